@@ -1,0 +1,18 @@
+"""The releases themselves, and the code that reads and checks them."""
+
+from corpus.errors import VerbatimError
+from corpus.load import Corpus, ReleaseFile, load_corpus, release_paths
+from corpus.problem import Problem
+from corpus.release import Release, Span, paragraphs
+
+__all__ = [
+    "Corpus",
+    "Problem",
+    "Release",
+    "ReleaseFile",
+    "Span",
+    "VerbatimError",
+    "load_corpus",
+    "paragraphs",
+    "release_paths",
+]
