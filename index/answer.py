@@ -1,0 +1,96 @@
+"""What comes out of the engine: quotes, and the answer or the abstention they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date as Date  # noqa: N812 - `date` is the field's name below
+
+from corpus import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What restricts a question to some of the releases; an empty one restricts nothing.
+
+    Attributes:
+        since, until: First and last date of release, both included.
+        publisher: A publisher's name; case and accents are forgiven.
+        release: A release's id.
+    """
+
+    since: Date | None = None
+    until: Date | None = None
+    publisher: str | None = None
+    release: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A span of a release offered as an answer, or as part of one.
+
+    All spans are offsets into the release's text: `release.text[start:end] == text`.
+
+    Attributes:
+        release: The release's id.
+        url: The release's page, or None where the release has none.
+        link: `url` with a text fragment that leads to the quoted words, or plain `url` where no
+            fragment is safe, or None where the release has no page.
+        paragraph: Number of the paragraph that holds the quote, from 1.
+        context: That paragraph.
+        highlights: The words that answer, in order, inside the quote.
+        score: Higher is better; comparable within one answer only.
+    """
+
+    release: str
+    title: str
+    date: Date
+    publisher: str | None
+    url: str | None
+    link: str | None
+    paragraph: int
+    context: Span
+    context_text: str
+    start: int
+    end: int
+    text: str
+    highlights: tuple[Span, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the engine needs to remember of a conversation; small and serialisable.
+
+    Attributes:
+        question: The question asked last, written out in full.
+        release: Id of the release that was quoted last.
+    """
+
+    question: str
+    release: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The quotes that answer a question, or an abstention with the nearest passages.
+
+    Attributes:
+        confidence: Probability that the top quote is right, 0 to 1, also when it abstains.
+        values: The highlighted strings, in order, without repeats.
+        nearest: When abstaining, what came closest; never an answer.
+        understood_as: The question as the engine read it, where that differs from what was asked.
+        total: Number of releases that answer.
+        context: To be given to the next call of the same conversation.
+    """
+
+    question: str
+    answered: bool
+    confidence: float
+    quotes: tuple[Quote, ...] = ()
+    values: tuple[str, ...] = ()
+    nearest: tuple[Quote, ...] = ()
+    filters: Filters = field(default_factory=Filters)
+    understood_as: str | None = None
+    total: int = 0
+    elapsed_ms: float = 0.0
+    context: Context | None = None

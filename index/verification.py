@@ -1,0 +1,112 @@
+"""Whether the files of a generation are what was written.
+
+Sizes are looked at whenever a generation is opened. Checksums are compared once, before it first
+serves, and again whenever a file's size or its times of change say that somebody touched it; which
+files were found sound, and how they looked, is remembered in `verified.json`. What changes under
+an unchanged time of change, as on a failing disk, `verbatim doctor --deep` finds.
+"""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from index.errors import DamagedIndex
+from index.folder import read_cache, write_cache
+from index.manifest import FileRecord, Manifest, checksum
+
+BACKGROUND_BYTES = 1 << 30
+"""A larger generation serves at once and is checked in the background (about 1 s a gigabyte)."""
+
+_CACHE_FILE = "verified.json"
+_Look = list[int]
+
+
+def check_sizes(folder: Path, manifest: Manifest) -> dict[str, _Look]:
+    """Check that every file is there with its size, and return how each looks.
+
+    Raises:
+        DamagedIndex: A file is gone, cut off or grown.
+    """
+    looks = {}
+    for name, record in manifest.files.items():
+        path = folder / name
+        try:
+            status = path.stat()
+        except OSError as error:
+            raise DamagedIndex(path, f"cannot be read ({error.strerror})") from error
+        if status.st_size != record.size:
+            raise DamagedIndex(path, f"has {status.st_size} bytes, not {record.size}")
+        looks[name] = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+    return looks
+
+
+def check_file(path: Path, record: FileRecord) -> None:
+    """Compare a file's checksum.
+
+    Raises:
+        DamagedIndex: The file is not what was written.
+    """
+    try:
+        found = checksum(path)
+    except OSError as error:
+        raise DamagedIndex(path, f"cannot be read ({error.strerror})") from error
+    if found != record.sha256:
+        raise DamagedIndex(path, "is not what was written (its checksum differs)")
+
+
+def check_all(folder: Path, manifest: Manifest) -> None:
+    """Compare the checksum of every file of a generation.
+
+    Raises:
+        DamagedIndex: A file is not what was written.
+    """
+    check_sizes(folder, manifest)
+    for name, record in manifest.files.items():
+        check_file(folder / name, record)
+
+
+class Verification:
+    """The check of one generation at opening: done before it serves, or going on beside it.
+
+    Attributes:
+        is_in_background: Whether the generation serves before its check has ended.
+    """
+
+    def __init__(self, index: Path, folder: Path, manifest: Manifest) -> None:
+        """Check the sizes, and the checksums of what has not been found sound before.
+
+        Raises:
+            DamagedIndex: A file is not what was written.
+        """
+        self._cache = index / _CACHE_FILE
+        self._folder, self._manifest = folder, manifest
+        self._looks = check_sizes(folder, manifest)
+        self._damage: DamagedIndex | None = None
+        known = read_cache(self._cache).get(folder.name)
+        suspects = [] if known == self._looks else list(manifest.files)
+        size = sum(manifest.files[name].size for name in suspects)
+        self.is_in_background = size > BACKGROUND_BYTES
+        if self.is_in_background:
+            threading.Thread(target=self._check_beside, daemon=True).start()
+        elif suspects:
+            self._check()
+
+    def raise_if_damaged(self) -> None:
+        """Raise what the check in the background has found.
+
+        Raises:
+            DamagedIndex: A file is not what was written.
+        """
+        if self._damage is not None:
+            raise self._damage
+
+    def _check_beside(self) -> None:
+        try:
+            self._check()
+        except DamagedIndex as damage:
+            self._damage = damage
+
+    def _check(self) -> None:
+        check_all(self._folder, self._manifest)
+        write_cache(self._cache, {self._folder.name: self._looks})

@@ -1,0 +1,94 @@
+"""The words of one release, sentence by sentence, as an answer looks at them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus import Span
+from index.terms import terms
+
+_POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseWords:
+    """The stems of a release.
+
+    Attributes:
+        title: Of its title.
+        sentences: Of each sentence, in order.
+        names: Stems that it writes with a capital inside a sentence and never in lower case:
+            people, places, agencies, operations.
+    """
+
+    language: str
+    title: frozenset[str]
+    sentences: tuple[frozenset[str], ...]
+    names: frozenset[str]
+
+    def rarity(self, stems: Iterable[str]) -> dict[str, float]:
+        """Return how rare each stem is among the sentences: BM25's idf, 0 in all of them."""
+        number = len(self.sentences)
+        return {
+            stem: idf(number, sum(stem in sentence for sentence in self.sentences))
+            for stem in stems
+        }
+
+
+def release_words(title: str, text: str, sentences: Sequence[Span], language: str) -> ReleaseWords:
+    """Take a release's sentences apart into words."""
+    capitals: set[str] = set()
+    others: set[str] = set()
+    found = []
+    for sentence in sentences:
+        words = sentence.of(text)
+        stems = set()
+        for place, term in enumerate(terms(words, language)):
+            stems.add(term.stem)
+            first = words[term.start]
+            if first.islower():
+                others.add(term.stem)
+            elif first.isupper() and place > 0:
+                capitals.add(term.stem)
+        found.append(frozenset(stems))
+    return ReleaseWords(
+        language,
+        title=frozenset(term.stem for term in terms(title, language)),
+        sentences=tuple(found),
+        names=frozenset(capitals - others),
+    )
+
+
+def without_names(question: str, words: ReleaseWords) -> str:
+    """Return a question without the names of a release: what is asked about the case it tells.
+
+    Inside a release on Operation Pureza nearly every sentence is about Operation Pureza; which of
+    them answers is decided by the other words.
+    """
+    kept, at = [], 0
+    rest = 0
+    for term in terms(question, words.language):
+        if term.stem in words.names:
+            kept.append(question[at : term.start])
+            at = term.end
+        else:
+            rest += 1
+    bare = _POSSESSIVE.sub("", _BLANKS.sub(" ", "".join([*kept, question[at:]]))).strip()
+    return bare if rest > 1 else question
+
+
+def share(weights: Mapping[str, float], stems: Iterable[frozenset[str]]) -> Iterator[float]:
+    """Yield for each set of stems the share of the weights that it covers, 0 to 1."""
+    total = sum(weights.values())
+    for found in stems:
+        covered = sum(weight for stem, weight in weights.items() if stem in found)
+        yield covered / total if total > 0 else 0.0
+
+
+def idf(number: int, frequency: int) -> float:
+    """Return BM25's inverse document frequency (Robertson and Spärck Jones), never negative."""
+    return math.log(1 + (number - frequency + 0.5) / (frequency + 0.5))
