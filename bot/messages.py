@@ -1,0 +1,72 @@
+"""What the bot says: an answer or an abstention as one message, and its few fixed sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bot.blocks import TOO_LONG, answering, nearest, pointer
+from bot.formatted import Formatted, joined
+
+if TYPE_CHECKING:
+    from index import Answer, Quote
+
+_GAP = "\n\n"
+_RESERVE = 60
+"""Code units kept free for the line that says what was left out."""
+
+START = Formatted(
+    "I answer questions about official press releases, only in the releases' own words: every "
+    "answer is a quote, with the release, the date, the paragraph and a link. Where the releases "
+    "do not say, I tell you so.\n\nJust ask, in a sentence."
+)
+HELP = Formatted(
+    "Ask one question per message, in a sentence. You may go on from the last answer: "
+    "“And how many were arrested?”\n\n"
+    "The words in bold answer the question; the quote around them is exactly what the release "
+    "says. The title below it leads to the release.\n\n"
+    "/start – what I am\n/help – this message"
+)
+TEXT_ONLY = Formatted("I can only read text. Please write your question as a message.")
+APOLOGY = Formatted(
+    "Sorry, something went wrong on my side and your question was not answered. "
+    "Please ask it again in a moment."
+)
+_NO_ANSWER = Formatted("The releases do not hold the answer.")
+_NEAREST = Formatted("The nearest passages, which may be about something else:")
+
+
+def render(answer: Answer) -> Formatted:
+    """Return an answer as one message that Telegram accepts.
+
+    Quotes are shown whole or not at all: those that do not fit are counted, never cut.
+    """
+    if answer.answered and answer.quotes:
+        return _with_quotes((), answer.quotes, answering)
+    if not answer.nearest:
+        return _NO_ANSWER
+    return _with_quotes((_NO_ANSWER, _NEAREST), answer.nearest, nearest)
+
+
+def _with_quotes(
+    opening: tuple[Formatted, ...],
+    quotes: tuple[Quote, ...],
+    shown: Callable[[Quote], Formatted],
+) -> Formatted:
+    blocks = list(opening)
+    for count, quote in enumerate(quotes):
+        choices = [shown(quote)] if count else [shown(quote), pointer(quote, TOO_LONG)]
+        fitting = next((block for block in choices if _fit([*blocks, block])), None)
+        if fitting is None:
+            blocks.append(_left_out(len(quotes) - count))
+            break
+        blocks.append(fitting)
+    return joined(blocks, by=_GAP)
+
+
+def _fit(blocks: list[Formatted]) -> bool:
+    return joined(blocks, by=_GAP).fits(reserve=_RESERVE)
+
+
+def _left_out(count: int) -> Formatted:
+    return Formatted(f"{count} more {'quote does' if count == 1 else 'quotes do'} not fit here.")
