@@ -1,0 +1,105 @@
+"""`verbatim ask`: one question, a question a line from stdin, or a chat."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date as Date  # noqa: N812 - the class, as elsewhere in the project
+from typing import TYPE_CHECKING
+
+from scripts.failures import UsageError
+
+if TYPE_CHECKING:
+    from index import Settings
+
+NOT_ANSWERED = 1
+_FROM_STDIN = "-"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument(
+        "question",
+        nargs="*",
+        metavar="QUESTION",
+        help="its words; `-` reads a question a line from stdin; none on a terminal: a chat",
+    )
+    add = parser.add_argument
+    add("--json", action="store_true", help="answer with one JSON object a line")
+    add("--limit", type=_positive, default=3, metavar="N", help="quotes at most (default 3)")
+    add("--context", action="store_true", help="show each quote inside its paragraph")
+    add("--since", type=_date, metavar="DATE", help="only releases of this day or later")
+    add("--until", type=_date, metavar="DATE", help="only releases of this day or earlier")
+    add("--publisher", metavar="NAME", help="only releases of this publisher")
+    add("--release", metavar="ID", help="only this release")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Answer what is asked; 0 where everything was answered, 1 where anything was not."""
+    question = _question(arguments)
+
+    from index.settings import Settings
+    from scripts.asking import say_if_rebuild_is_due
+    from scripts.environment import read_settings
+
+    settings = read_settings(Settings, releases=arguments.releases, index=arguments.index)
+    if question is None:
+        from scripts.chat import chat
+
+        code = chat(settings, arguments)
+    else:
+        code = _answer(question, settings, arguments)
+    # After the answer, which needn't wait for it.
+    say_if_rebuild_is_due(settings)
+    return code
+
+
+def _answer(question: str, settings: Settings, arguments: argparse.Namespace) -> int:
+    from scripts.asking import filters, open_engine, show
+
+    several = question == _FROM_STDIN
+    code = 0
+    with closing(open_engine(settings)) as engine:
+        for asked in _lines() if several else [question]:
+            answer = engine.ask(asked, filters=filters(arguments), limit=arguments.limit)
+            show(answer, arguments, with_question=several)
+            if not answer.answered:
+                code = NOT_ANSWERED
+    return code
+
+
+def _question(arguments: argparse.Namespace) -> str | None:
+    """Return the question, `-` for those on stdin, or None for a chat."""
+    if arguments.since and arguments.until and arguments.since > arguments.until:
+        raise UsageError("--since is later than --until, so that no release can match")
+    if not arguments.question:
+        if sys.stdin.isatty():
+            return None
+        raise UsageError("no question; give one, or `-` to read a question a line from stdin")
+    # An argument's bytes that are no text in the caller's encoding arrive as surrogates.
+    words = " ".join(arguments.question).encode("utf-8", "surrogateescape")
+    question = words.decode("utf-8", "replace").strip()
+    if not question:
+        raise UsageError("the question is empty")
+    return question
+
+
+def _lines() -> Iterator[str]:
+    for line in sys.stdin:
+        if question := line.lstrip("\ufeff").strip():
+            yield question
+
+
+def _positive(text: str) -> int:
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no number from 1")
+
+
+def _date(text: str) -> Date:
+    try:
+        return Date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2013-08-14") from error

@@ -1,0 +1,1 @@
+"""Benchmarks: speed and size, side by side with plain peers, as ratios."""

@@ -1,0 +1,67 @@
+"""A chat on the terminal: question after question, each understood in the light of the last."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from scripts.asking import filters, open_engine, show
+
+if TYPE_CHECKING:
+    from index import Context, Settings
+
+_LEAVE = ("exit", "quit")
+_PROMPT = "? "
+
+
+def chat(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Answer until `exit` or the end of input; always 0: a person has seen what was answered.
+
+    An index rebuilt meanwhile is taken up at the next question.
+    """
+    # Gives input() line editing and history. The history isn't kept: questions stay private.
+    with suppress(ImportError):
+        import readline  # noqa: F401
+    engine = open_engine(settings)
+    context: Context | None = None
+    print("Ask the releases; `exit` or Ctrl-D leaves.", file=sys.stderr)
+    try:
+        while (question := _read()) is not None:
+            if not engine.is_current():
+                engine.close()
+                engine = open_engine(settings)
+            answer = engine.ask(
+                question, context=context, filters=filters(arguments), limit=arguments.limit
+            )
+            show(answer, arguments)
+            if not arguments.json:
+                print()
+            context = answer.context
+    finally:
+        engine.close()
+    return 0
+
+
+def _read() -> str | None:
+    """Return the next question that isn't blank, or None to leave."""
+    while True:
+        try:
+            line = input(_PROMPT) if sys.stdout.isatty() else _read_aside()
+        except EOFError:
+            print(file=sys.stderr)
+            return None
+        if line.strip().lower() in _LEAVE:
+            return None
+        if line.strip():
+            return line.strip()
+
+
+def _read_aside() -> str:
+    """Prompt on stderr, where input() would put the prompt among the answers."""
+    print(_PROMPT, end="", file=sys.stderr, flush=True)
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line

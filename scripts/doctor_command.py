@@ -1,0 +1,83 @@
+"""`verbatim doctor`: versions, settings and the health of the index, on one page."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+from collections.abc import Iterable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from scripts.failures import FAULTY_ENVIRONMENT
+from scripts.printable import printable
+
+if TYPE_CHECKING:
+    from pydantic_settings import BaseSettings
+
+    from index import Finding
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    parser.add_argument(
+        "--deep", action="store_true", help="verify the checksum of every file of the index"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what is found; 3 where anything is at fault."""
+    import index
+    from index.settings import Settings
+    from scripts.environment import read_settings
+
+    _print("versions", versions())
+    settings = read_settings(Settings, releases=arguments.releases, index=arguments.index)
+    _print("settings", [*shown(settings), *_bot_settings()])
+    findings = index.examine(settings, deep=arguments.deep)
+    _print("index", [(finding.name, _value(finding)) for finding in findings])
+    return FAULTY_ENVIRONMENT if any(finding.is_fault for finding in findings) else 0
+
+
+def versions() -> Iterator[tuple[str, str]]:
+    """Yield the versions of all but the index's libraries, which its examination names."""
+    yield "verbatim", _version("verbatim")
+    yield "python", f"{platform.python_version()} on {platform.system()} {platform.machine()}"
+    yield "python-telegram-bot", _version("python-telegram-bot")
+
+
+def shown(settings: BaseSettings) -> Iterator[tuple[str, str]]:
+    """Yield every setting by its environment variable; secrets come out masked."""
+    prefix = settings.model_config.get("env_prefix", "")
+    for name, value in settings:
+        text = str(value)
+        yield f"{prefix}{name}".upper(), text if text not in ("", "None") else "not set"
+
+
+def _bot_settings() -> Iterator[tuple[str, str]]:
+    import bot
+    from corpus import VerbatimError
+
+    try:
+        yield from shown(bot.load_settings())
+    except VerbatimError as error:
+        # No fault: whoever runs no bot needs no token.
+        yield "telegram", error.what
+
+
+def _value(finding: Finding) -> str:
+    return f"FAULT: {finding.value}" if finding.is_fault else finding.value
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _print(heading: str, pairs: Iterable[tuple[str, str]]) -> None:
+    rows = list(pairs)
+    width = max((len(name) for name, _ in rows), default=0)
+    print(heading)
+    for name, value in rows:
+        print(f"  {name:{width}}  {printable(value)}")
