@@ -12,7 +12,7 @@ from telegram.constants import MessageEntityType
 from telegram.error import RetryAfter
 
 from bot.formatted import Formatted, stretch
-from corpus import Span, VerbatimError
+from corpus import VerbatimError
 
 if TYPE_CHECKING:
     from index import Quote
@@ -30,7 +30,7 @@ async def reply(to: Message, message: Formatted, quotes: Sequence[Quote] = ()) -
     """Answer a message; whatever is set off as a quotation must be one of `quotes`.
 
     Raises:
-        MisquoteError: It is not. Nothing was sent, or what was sent has been taken back.
+        Misquote, MisquoteError: It is not. Nothing was sent, or what was sent was taken back.
         TelegramError: Telegram refused the message, or could not be reached.
     """
     entities = message.entities()
@@ -48,12 +48,7 @@ def _quotations(text: str, entities: Sequence[MessageEntity]) -> list[str]:
 
 def _check(shown: Sequence[str], quotes: Sequence[Quote]) -> None:
     for quote in quotes:
-        context = quote.context
-        inside = Span(quote.start - context.start, quote.end - context.start)
-        if not context.holds(Span(quote.start, quote.end)):
-            raise MisquoteError(f"{quote.release}: the quote lies outside its paragraph")
-        if inside.of(quote.context_text) != quote.text:
-            raise MisquoteError(f"{quote.release}: the quote is not what stands at {quote.start}")
+        quote.check()
     if not {quote.text for quote in quotes}.issuperset(shown):
         raise MisquoteError("a quotation in the message is none of the quotes")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from index.answer import Answer, Context, Filters, Quote
     from index.build import BuildReport, rebuild
     from index.engine import Engine
-    from index.errors import DamagedIndex, InvalidCorpus, ModelError, NoIndex
+    from index.errors import DamagedIndex, InvalidCorpus, Misquote, ModelError, NoIndex
     from index.fragments import link, text_fragment
     from index.freshness import rebuild_is_due
     from index.health import Finding, examine
@@ -23,7 +23,7 @@ _HOMES = {
     "answer": ("Answer", "Context", "Filters", "Quote"),
     "build": ("BuildReport", "rebuild"),
     "engine": ("Engine",),
-    "errors": ("DamagedIndex", "InvalidCorpus", "ModelError", "NoIndex"),
+    "errors": ("DamagedIndex", "InvalidCorpus", "Misquote", "ModelError", "NoIndex"),
     "fragments": ("link", "text_fragment"),
     "freshness": ("rebuild_is_due",),
     "health": ("Finding", "examine"),
@@ -40,6 +40,7 @@ __all__ = [
     "Filters",
     "Finding",
     "InvalidCorpus",
+    "Misquote",
     "ModelError",
     "NoIndex",
     "Quote",

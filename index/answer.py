@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - `date` is the field's name below
 
 from corpus import Span
+from index.errors import Misquote
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,19 @@ class Quote:
     highlights: tuple[Span, ...]
     score: float
 
+    def check(self) -> None:
+        """Compare the quote with what stands at its place; whoever shows it does so last of all.
+
+        Raises:
+            Misquote: They differ, or a highlight lies outside.
+        """
+        span, context = Span(self.start, self.end), self.context
+        if not (self.text and context.holds(span) and all(map(span.holds, self.highlights))):
+            raise Misquote(self.release, "or a highlight lies outside its paragraph")
+        inside = Span(self.start - context.start, self.end - context.start)
+        if inside.of(self.context_text) != self.text:
+            raise Misquote(self.release, f"is not what stands at {self.start}")
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -94,3 +108,8 @@ class Answer:
     total: int = 0
     elapsed_ms: float = 0.0
     context: Context | None = None
+
+    def check(self) -> None:
+        """Check every quote; see `Quote.check`."""
+        for quote in (*self.quotes, *self.nearest):
+            quote.check()

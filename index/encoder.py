@@ -34,6 +34,9 @@ class Encoder(Protocol):
     def record(self) -> EncoderRecord:
         """What the encoder was made of."""
 
+    def prepare(self) -> None:
+        """Load what questions need, ahead of the first of them."""
+
     def encode_queries(self, queries: Sequence[str]) -> Vectors:
         """Encode questions."""
 
@@ -91,6 +94,10 @@ class OnnxEncoder:
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(self.record.max_tokens)
+
+    def prepare(self) -> None:
+        """Load the model for questions, ahead of the first of them."""
+        _ = self._whole
 
     def encode_queries(self, queries: Sequence[str]) -> Vectors:
         """Encode questions, one after the other, each on all cores: float32 `(n, dim)`."""

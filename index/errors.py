@@ -39,5 +39,12 @@ class InvalidCorpus(VerbatimError):
         self.problems = problems
 
 
+class Misquote(VerbatimError):
+    """What is about to be shown as a quote is not what stands at its place in the release."""
+
+    def __init__(self, release: str, what: str) -> None:
+        super().__init__(f"{release}: the quote {what}", mend="mend the index: verbatim rebuild")
+
+
 class ModelError(VerbatimError):
     """The model cannot be loaded, or is not the one that was promised."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from corpus import VerbatimError
 from index.dense import DenseIndex
 from index.encoder import Encoder, open_encoder
 from index.errors import DamagedIndex
@@ -35,7 +37,7 @@ class Generation:
         stop_words: Stems that carry no question, in the languages of the releases.
     """
 
-    def __init__(self, index: Path, pointer: Pointer) -> None:
+    def __init__(self, index: Path, pointer: Pointer, *, with_encoder: bool = False) -> None:
         """Open a generation; see `open_current`.
 
         Raises:
@@ -51,6 +53,8 @@ class Generation:
         try:
             self.manifest = Manifest.read(self.folder, pointer.manifest_sha256)
             self.verification = Verification(index, self.folder, self.manifest)
+            if with_encoder:
+                self.begin_loading_encoder()
             self._load()
         except BaseException:
             self._hold.close()
@@ -82,14 +86,28 @@ class Generation:
             DamagedIndex: Its files cannot be read.
             ModelError: It needs sentence-transformers, and that cannot load the model.
         """
-        return self._encoder
+        return self._encoder.result()
+
+    def begin_loading_encoder(self) -> None:
+        """Load the encoder in a thread of its own; most of that is work without Python's lock."""
+        _ = self._encoder
 
     @cached_property
-    def _encoder(self) -> Encoder:
+    def _encoder(self) -> Future[Encoder]:
+        pool = ThreadPoolExecutor(1, thread_name_prefix="encoder")
+        loading = pool.submit(self._load_encoder)
+        pool.shutdown(wait=False)
+        return loading
+
+    def _load_encoder(self) -> Encoder:
         folder = self.folder / ENCODER_FOLDER
         try:
-            return open_encoder(folder)
-        except (OSError, ValueError, TypeError, RuntimeError) as error:
+            encoder = open_encoder(folder)
+            encoder.prepare()
+            return encoder
+        except VerbatimError:
+            raise
+        except Exception as error:  # tokenizers and onnxruntime raise bare ones
             raise DamagedIndex(folder, f"cannot be opened ({error})") from error
 
     def words(self, release: int) -> ReleaseWords:
@@ -111,8 +129,12 @@ class Generation:
         self._hold.close()
 
 
-def open_current(index: Path) -> Generation:
+def open_current(index: Path, *, with_encoder: bool = False) -> Generation:
     """Open the generation that the pointer names.
+
+    Args:
+        index: The index's folder.
+        with_encoder: Begin to load the encoder at once, beside all else.
 
     Raises:
         NoIndex: There is no index here yet.
@@ -121,11 +143,11 @@ def open_current(index: Path) -> Generation:
     pointer = read_pointer(index)
     for _ in range(_ATTEMPTS):
         try:
-            return Generation(index, pointer)
+            return Generation(index, pointer, with_encoder=with_encoder)
         except DamagedIndex:
             # Rebuilds may have passed by and removed what the pointer named a moment ago.
             newer = read_pointer(index)
             if newer == pointer:
                 raise
             pointer = newer
-    return Generation(index, pointer)
+    return Generation(index, pointer, with_encoder=with_encoder)

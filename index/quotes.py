@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import count
 
-from corpus import Span, VerbatimError, paragraphs
+from corpus import Span, paragraphs
 from index.answer import Quote
+from index.errors import DamagedIndex
 from index.fragments import link
 from index.generation import Generation
+from index.tables import SENTENCES_FILE
 from index.terms import terms
 
 _OPENS, _CLOSES = '“„«"', '”»"'
@@ -27,18 +29,19 @@ def quote(generation: Generation, sentence: int, stems: Collection[str], score: 
     """Make a quote of a sentence, by its row.
 
     Raises:
-        VerbatimError: The index does not hold what it should; the quote would not be one.
+        DamagedIndex: The sentence is none of its release.
     """
     tables = generation.tables
     number = int(tables.sentences[sentence, 0])
     release, text = tables.releases[number], tables.text(number)
-    place, paragraph = _paragraph(text, tables.sentence(sentence))
+    found = _paragraph(text, tables.sentence(sentence))
+    if found is None:
+        path = generation.folder / SENTENCES_FILE
+        raise DamagedIndex(path, f"has a sentence that {release.id} has not")
+    place, paragraph = found
     siblings = [tables.sentence(row) for row in tables.sentence_rows(number)]
     inside = [span for span in siblings if paragraph.holds(span)]
     span = with_attribution(text, inside, inside.index(tables.sentence(sentence)))
-    words = span.of(text)
-    if not words or words != text[span.start : span.end]:
-        raise VerbatimError(f"{release.id}: the index and the release disagree")
     return Quote(
         release=release.id,
         title=release.title,
@@ -51,7 +54,7 @@ def quote(generation: Generation, sentence: int, stems: Collection[str], score: 
         context_text=paragraph.of(text),
         start=span.start,
         end=span.end,
-        text=words,
+        text=span.of(text),
         highlights=tuple(highlights(text, span, stems, release.language)),
         score=score,
     )
@@ -115,8 +118,9 @@ def highlights(text: str, span: Span, stems: Collection[str], language: str) -> 
     return found
 
 
-def _paragraph(text: str, sentence: Span) -> tuple[int, Span]:
+def _paragraph(text: str, sentence: Span) -> tuple[int, Span] | None:
+    """Return the paragraph that holds a sentence, and its number."""
     for place, paragraph in zip(count(1), paragraphs(text), strict=False):
-        if paragraph.holds(sentence):
+        if paragraph.holds(sentence) and sentence.start < sentence.end:
             return place, paragraph
-    raise VerbatimError("a sentence of the index lies in no paragraph of its release")
+    return None

@@ -34,7 +34,7 @@ def load_model(source: ModelSource) -> Any:
     except ImportError as error:
         raise ModelError(
             "building with this model needs sentence-transformers, which is not installed",
-            mend="install it with: pip install 'verbatim[build]'",
+            mend="install what building takes with: scripts/setup",
         ) from error
     disable_progress_bar()  # type: ignore[no-untyped-call]
     location = source.location()
@@ -73,6 +73,9 @@ class TorchEncoder:
                 mend="build the index again with: verbatim rebuild",
             )
         return cls(record, load_model(source))
+
+    def prepare(self) -> None:
+        """Do nothing: the model is loaded with the encoder."""
 
     def encode_queries(self, queries: Sequence[str]) -> Vectors:
         """Encode questions with the model's query prompt: float32 `(n, dim)`."""

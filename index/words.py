@@ -11,6 +11,7 @@ from corpus import Span
 from index.terms import terms
 
 _POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
+_FEWEST_LEFT = 2
 _BLANKS = re.compile(r"\s+")
 
 
@@ -69,16 +70,14 @@ def without_names(question: str, words: ReleaseWords) -> str:
     Inside a release on Operation Pureza nearly every sentence is about Operation Pureza; which of
     them answers is decided by the other words.
     """
-    kept, at = [], 0
-    rest = 0
-    for term in terms(question, words.language):
-        if term.stem in words.names:
-            kept.append(question[at : term.start])
-            at = term.end
-        else:
-            rest += 1
-    bare = _POSSESSIVE.sub("", _BLANKS.sub(" ", "".join([*kept, question[at:]]))).strip()
-    return bare if rest > 1 else question
+    found = terms(question, words.language)
+    names = [term for term in found if term.stem in words.names]
+    if not names or len(found) - len(names) < _FEWEST_LEFT:
+        return question
+    starts = [0, *(name.end for name in names)]
+    ends = [*(name.start for name in names), len(question)]
+    rest = "".join(question[start:end] for start, end in zip(starts, ends, strict=True))
+    return _BLANKS.sub(" ", _POSSESSIVE.sub("", rest)).strip()
 
 
 def share(weights: Mapping[str, float], stems: Iterable[frozenset[str]]) -> Iterator[float]:

@@ -38,7 +38,12 @@ def filters(arguments: argparse.Namespace) -> Filters:
 
 
 def show(answer: Answer, arguments: argparse.Namespace, *, with_question: bool = False) -> None:
-    """Print an answer at once, so that whoever reads a pipe has it before the next question."""
+    """Print an answer at once, so that whoever reads a pipe has it before the next question.
+
+    Raises:
+        Misquote: One of its quotes is none; nothing was printed.
+    """
+    answer.check()
     if arguments.json:
         from scripts.answer_json import as_json
 

@@ -83,13 +83,13 @@ def _words(
         for stem in stems_of(f"{release.title}\n{body}", release.language)
     }
 
-    def scores(index: LexicalIndex, stem: str, size: int) -> list[float]:
-        return [float(score) for score in index.scores([stem], size)]
+    def scores(index: LexicalIndex, stem: str) -> list[float]:
+        return [float(score) for score in index.scores([stem])]
 
     return {
         stem: (
-            scores(generation.lexical_passages, stem, len(tables.passages)),
-            scores(generation.lexical_releases, stem, len(tables.releases)),
+            scores(generation.lexical_passages, stem),
+            scores(generation.lexical_releases, stem),
         )
         for stem in sorted(stems)
     }

@@ -25,7 +25,7 @@ _NOTHING = re.compile(
 )
 
 
-class Refused(Exception):  # noqa: N818 - what the server does
+class Refused(Exception):
     """The server answers 400 with this description."""
 
 

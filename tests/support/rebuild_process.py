@@ -10,6 +10,7 @@ import contextlib
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -22,10 +23,12 @@ from index.settings import Settings
 
 _CONTEXT = get_context("forkserver")
 _CONTEXT.set_forkserver_preload([__name__, "bm25s", "faiss", "onnxruntime", "tokenizers"])
-_WRITING = {
+RENAMES = ("os.rename",)
+WRITES = (
     "open", "os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.link", "os.truncate",
     "shutil.rmtree", "fcntl.flock",
-}  # fmt: skip
+)  # fmt: skip
+"""Python's names for what a process does to the disk."""
 
 
 def start(settings: Settings) -> BaseProcess:
@@ -35,9 +38,9 @@ def start(settings: Settings) -> BaseProcess:
     return process
 
 
-def killed_at_step(settings: Settings, step: int) -> bool:
-    """Rebuild, killed just before its nth access to the file system; False: it was done before."""
-    process = _CONTEXT.Process(target=_run_until, args=(settings, step), daemon=True)
+def killed_at_step(settings: Settings, step: int, steps: Sequence[str] = WRITES) -> bool:
+    """Rebuild, killed just before the nth of some kinds of step; False: it was done before."""
+    process = _CONTEXT.Process(target=_run_until, args=(settings, step, steps), daemon=True)
     process.start()
     process.join()
     assert process.exitcode in (0, -signal.SIGKILL)
@@ -63,12 +66,12 @@ def _run(settings: Settings) -> None:
     rebuild(settings)
 
 
-def _run_until(settings: Settings, step: int) -> None:
+def _run_until(settings: Settings, step: int, steps: Sequence[str]) -> None:
     left = step
 
     def count(event: str, _arguments: tuple[object, ...]) -> None:
         nonlocal left
-        if event in _WRITING:
+        if event in steps:
             left -= 1
             if left == 0:
                 os.kill(os.getpid(), signal.SIGKILL)

@@ -10,10 +10,11 @@ from invented_releases import release_file
 from corpus import load_corpus
 
 _WORDS = (
-    "The", "police", "seized", "nine", "boats", "U.S.", "No.", "5", "1,500", "½", "№", "㏂", "ﬁne",
-    "São\u00a0Paulo", "co\u00adoperation", "zero\u200bwidth", "\u2060joined", "naïve", "e\u0301te\u0301",
-    "q\u0307\u0323", "שלום", "\u200fעולם", "مرحبا", "\u202bبه\u202c", "🦩", "👩‍👩‍👧", "𝒜da", "𐍈", "東京は", "Straße",
-    "ǅ", "İstanbul", "“Nobody", "hurt,”", "‘so’", "said", "Captain", "Voss", "–", "…", "!?", "\ttab",
+    "The", "police", "seized", "nine", "boats", "U.S.", "No.", "5", "1,500", "½", "№", "㏂",
+    "ﬁne", "São\xa0Paulo", "co\xadoperation", "zero\u200bwidth", "\u2060joined", "naïve",
+    "e\u0301te\u0301", "q\u0307\u0323", "שלום", "\u200fעולם", "مرحبا", "\u202bبه\u202c",
+    "🦩", "👩\u200d👩\u200d👧", "𝒜da", "𐍈", "東京は", "Straße", "ǅ", "İstanbul", "“Nobody",
+    "hurt,”", "‘so’", "said", "Captain", "Voss", "–", "…", "!?", "\ttab",
 )  # fmt: skip
 _ENDS = st.sampled_from([". ", "! ", ".” ", "?\n", ";\n", " ", "。", ".\u00a0", ".\u3000"])
 _SENTENCES = st.builds(

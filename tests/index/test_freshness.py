@@ -1,0 +1,141 @@
+"""Whether a rebuild is due: the answer must be right, and must not cost reading every release."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from invented_releases import HERON, RELEASES, write_release
+
+import index.freshness
+from index.build import rebuild
+from index.freshness import rebuild_is_due
+from index.settings import Settings
+
+HERON_ID = next(iter(RELEASES))
+
+
+@pytest.fixture
+def current(settings: Settings) -> Settings:
+    """An index that has just been rebuilt."""
+    rebuild(settings)
+    assert not rebuild_is_due(settings)
+    return settings
+
+
+@pytest.fixture
+def heron(current: Settings) -> Path:
+    return current.releases / f"{HERON_ID}.md"
+
+
+@pytest.fixture
+def no_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(_looks: object) -> dict[str, str]:
+        raise AssertionError("the releases were read")
+
+    monkeypatch.setattr(index.freshness, "_digests", read)
+
+
+@pytest.mark.usefixtures("no_reading")
+def test_releases_that_look_as_at_the_rebuild_are_not_read_again(current: Settings) -> None:
+    assert not rebuild_is_due(current)
+
+
+def test_an_added_release_makes_a_rebuild_due(current: Settings) -> None:
+    write_release(current.releases, "2031-06-01-kites", "Kites flew.")
+    assert rebuild_is_due(current)
+    rebuild(current)
+    assert not rebuild_is_due(current)
+
+
+def test_a_removed_release_makes_a_rebuild_due(current: Settings, heron: Path) -> None:
+    heron.unlink()
+    assert rebuild_is_due(current)
+
+
+def test_a_renamed_release_makes_a_rebuild_due(current: Settings, heron: Path) -> None:
+    heron.rename(heron.with_name("2031-03-04-heron.md"))
+    assert rebuild_is_due(current)
+
+
+def test_an_edit_that_keeps_name_size_and_time_makes_a_rebuild_due(
+    current: Settings, heron: Path
+) -> None:
+    before = heron.stat()
+    heron.write_text(heron.read_text().replace("nine boats", "four boats"))
+    os.utime(heron, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert heron.stat().st_size == before.st_size
+    assert rebuild_is_due(current)
+
+
+def test_a_touched_release_is_read_once_and_makes_no_rebuild_due(
+    current: Settings, heron: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heron.touch()
+    assert not rebuild_is_due(current)
+    monkeypatch.setattr(index.freshness, "_digests", lambda _looks: pytest.fail("read again"))
+    assert not rebuild_is_due(current)
+
+
+def test_an_edit_that_was_taken_back_makes_no_rebuild_due(heron: Path, current: Settings) -> None:
+    content = heron.read_bytes()
+    heron.write_text("something else")
+    assert rebuild_is_due(current)
+    heron.write_bytes(content)
+    assert not rebuild_is_due(current)
+
+
+def test_an_index_without_its_releases_is_never_due(current: Settings) -> None:
+    shutil.rmtree(current.releases)
+    assert not rebuild_is_due(current)
+
+
+def test_releases_elsewhere_are_compared_by_content(current: Settings, tmp_path: Path) -> None:
+    shutil.copytree(current.releases, tmp_path / "moved")
+    moved = current.model_copy(update={"releases": tmp_path / "moved"})
+    assert not rebuild_is_due(moved)
+    write_release(moved.releases, "2031-06-01-kites", "Kites flew.")
+    assert rebuild_is_due(moved)
+
+
+def test_a_missing_index_is_due(current: Settings) -> None:
+    shutil.rmtree(current.index)
+    assert rebuild_is_due(current)
+
+
+def test_a_file_that_was_left_out_as_invalid_does_not_make_a_rebuild_due_for_ever(
+    current: Settings,
+) -> None:
+    (current.releases / "2031-07-01-bad.md").write_text("no front matter")
+    assert rebuild_is_due(current)
+    rebuild(current, skip_invalid=True)
+    assert not rebuild_is_due(current)
+
+
+def test_a_release_added_while_the_rebuild_ran_makes_the_next_one_due(current: Settings) -> None:
+    def add(stage: str, _done: int, _total: int) -> None:
+        if stage == "cutting into passages":
+            write_release(current.releases, "2031-06-02-late", "This came late.")
+
+    write_release(current.releases, "2031-06-01-kites", "Kites flew.")
+    rebuild(current, progress=add)
+    assert rebuild_is_due(current)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"generation": 1}', b"[" * 100_000]
+)
+def test_a_damaged_cache_never_hurts(current: Settings, heron: Path, content: bytes) -> None:
+    cache = current.index / "seen.json"
+    cache.write_bytes(content)
+    assert not rebuild_is_due(current)
+    cache.write_bytes(content)
+    heron.write_text(HERON)
+    assert rebuild_is_due(current)
+
+
+def test_a_pipe_among_the_releases_is_not_waited_for(current: Settings) -> None:
+    os.mkfifo(current.releases / "2031-06-01-pipe.md")
+    assert not rebuild_is_due(current)
