@@ -42,7 +42,7 @@ def answer(
         values=tuple(dict.fromkeys(_highlighted(given))),
         nearest=() if is_answered else quotes,
         filters=filters,
-        total=len({quote.release for quote in given}),
+        total=_releases_within(generation, sentences, _FURTHER) if given else 0,
         elapsed_ms=(time.perf_counter() - start) * 1000,
         context=Context(question, given[0].release if given else None),
     )
@@ -80,6 +80,12 @@ def _quotes(
         if not any(_overlap(new, old) for old in found):
             found.append(new)
     return found
+
+
+def _releases_within(generation: Generation, sentences: Sentences, margin: float) -> int:
+    """Return the number of releases with a sentence whose score is within a margin of the best."""
+    rows = sentences.rows[sentences.scores >= sentences.scores[0] - margin]
+    return len(np.unique(generation.tables.sentences[rows, 0]))
 
 
 def _overlap(one: Quote, other: Quote) -> bool:

@@ -33,7 +33,7 @@ def quote(generation: Generation, sentence: int, stems: Collection[str], score: 
     """
     tables = generation.tables
     number = int(tables.sentences[sentence, 0])
-    release, text = tables.releases[number], tables.text(number)
+    release, text = tables.releases[number], tables.checked_text(number)
     found = _paragraph(text, tables.sentence(sentence))
     if found is None:
         path = generation.folder / SENTENCES_FILE

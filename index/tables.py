@@ -6,6 +6,7 @@ memory-mapped; what an answer does not touch is never read.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import mmap
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus import Release, Span
+from index.errors import DamagedIndex
 from index.folder import write_array
 
 RELEASES_FILE, TEXTS_FILE = "releases.json", "texts.bin"
@@ -28,7 +30,11 @@ Rows = npt.NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class StoredRelease:
-    """What is kept of a release beside its text, which is bytes `text_start` to `text_end`."""
+    """What is kept of a release beside its text, which is bytes `text_start` to `text_end`.
+
+    Attributes:
+        text_sha256: Of those bytes, in hexadecimal.
+    """
 
     id: str
     title: str
@@ -38,6 +44,7 @@ class StoredRelease:
     language: str
     text_start: int
     text_end: int
+    text_sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +75,28 @@ class Tables:
         self.releases = tuple(_stored(release) for release in fields)
         self.passages: Rows = np.load(folder / PASSAGES_FILE, mmap_mode="r")
         self.sentences: Rows = np.load(folder / SENTENCES_FILE, mmap_mode="r")
-        self._texts = _mapped(folder / TEXTS_FILE)
+        self._texts_path = folder / TEXTS_FILE
+        self._texts = _mapped(self._texts_path)
 
     def text(self, release: int) -> str:
         """Return the text of a release."""
         stored = self.releases[release]
-        return self._texts[stored.text_start : stored.text_end].decode("utf-8")
+        return self._texts[stored.text_start : stored.text_end].decode("utf-8", "replace")
+
+    def checked_text(self, release: int) -> str:
+        """Return the text of a release, its checksum compared: what may be quoted from.
+
+        The file's checksum held when it was opened; it is memory-mapped, and may have been written
+        to or gone bad since, in a process that serves for weeks.
+
+        Raises:
+            DamagedIndex: It is not the text that was written.
+        """
+        stored = self.releases[release]
+        data = self._texts[stored.text_start : stored.text_end]
+        if hashlib.sha256(data).hexdigest() != stored.text_sha256:
+            raise DamagedIndex(self._texts_path, f"no longer holds the text of {stored.id}")
+        return data.decode("utf-8")
 
     def sentence(self, row: int) -> Span:
         """Return the span of a sentence in its release."""
@@ -125,7 +148,7 @@ def write_tables(releases: Sequence[CutRelease], folder: Path) -> None:
         for number, cut in enumerate(releases):
             data = cut.release.text.encode("utf-8")
             texts.write(data)
-            fields.append(_fields(cut.release, place, place + len(data)))
+            fields.append(_fields(cut.release, place, data))
             sentences.append(_numbered(number, cut.sentences))
             offsets = np.array([0, 0, first_sentence, first_sentence], dtype=np.int32)
             passages.append(_numbered(number, cut.passages + offsets))
@@ -141,7 +164,7 @@ def _numbered(number: int, rows: Rows) -> Rows:
     return np.insert(rows, 0, number, axis=1).astype(np.int32)
 
 
-def _fields(release: Release, start: int, end: int) -> list[str | int | None]:
+def _fields(release: Release, start: int, data: bytes) -> list[str | int | None]:
     return [
         release.id,
         release.title,
@@ -150,7 +173,8 @@ def _fields(release: Release, start: int, end: int) -> list[str | int | None]:
         release.url,
         release.language,
         start,
-        end,
+        start + len(data),
+        hashlib.sha256(data).hexdigest(),
     ]
 
 

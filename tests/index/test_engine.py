@@ -385,6 +385,20 @@ def test_no_altered_table_ends_in_a_quote_that_its_release_does_not_hold(
             assert_sound(answer, texts(base.releases))
 
 
+@pytest.mark.parametrize("altered", [b"six", b"\xff"], ids=["another word", "no text"])
+def test_what_is_altered_under_a_serving_engine_is_never_quoted(
+    settings: Settings, altered: bytes
+) -> None:
+    question = "How many boats did harbour police seize in Operation Heron?"
+    with Engine.open(settings.index, min_confidence=ALWAYS) as opened:
+        path = opened._generation.folder / "texts.bin"
+        with path.open("r+b") as file:
+            file.seek(path.read_bytes().index(b"nine boats"))
+            file.write(altered)
+        with pytest.raises(DamagedIndex, match=r"texts\.bin"):
+            opened.ask(question)
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -11,8 +11,8 @@ import pytest
 
 PROJECT = Path(__file__).parents[2]
 SCRIPTS = [
-    PROJECT / name
-    for name in ("scripts/ask", "scripts/test", "scripts/setup", "scripts/lock", ".ci/run")
+    *(PROJECT / "scripts" / name for name in ("ask", "test", "test-slim", "setup", "lock")),
+    PROJECT / ".ci" / "run",
 ]
 NEWER_THAN_BASH_3_2 = re.compile(
     r"\b(mapfile|readarray|coproc|declare -[An])\b|\$\{\w+(,,|\^\^|@)|&>>|\|&|\bwait -n\b"
