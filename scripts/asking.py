@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -16,13 +17,23 @@ def open_engine(settings: Settings) -> Engine:
     import index
 
     try:
-        return index.Engine.open(settings.index, min_confidence=settings.min_confidence)
+        return _opened(settings)
     except index.NoIndex:
         from scripts.building import build
 
         print("verbatim: no index yet; building it, once", file=sys.stderr)
         build(settings)
-    return index.Engine.open(settings.index, min_confidence=settings.min_confidence)
+    return _opened(settings)
+
+
+def _opened(settings: Settings) -> Engine:
+    import index
+
+    try:
+        return index.Engine.open(settings.index, min_confidence=settings.min_confidence)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def filters(arguments: argparse.Namespace) -> Filters:
