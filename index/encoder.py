@@ -165,7 +165,6 @@ def _session(model: str, *, threads: int) -> Any:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # Threads that spin between two questions, or between two operations, take the time of others:
-    # of the process itself while it imports, of a bot beside its event loop.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    if threads == 1:  # spinning while waiting helps threads that share one text, and only those
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
