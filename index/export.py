@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.encoder import MODEL_FILE, TOKENIZER_FILE, Encoder, EncoderRecord, OnnxEncoder
+from index.encoder import Encoder, EncoderRecord
+from index.onnx_encoder import MODEL_FILE, TOKENIZER_FILE, OnnxEncoder
 from index.torch_encoder import TorchEncoder, load_model
 
 if TYPE_CHECKING:

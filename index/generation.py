@@ -10,12 +10,13 @@ from pathlib import Path
 
 from corpus import VerbatimError
 from index.dense import DenseIndex
-from index.encoder import Encoder, open_encoder
+from index.encoder import Encoder
 from index.errors import DamagedIndex
 from index.folder import Pointer, generation_folder, read_pointer
 from index.lexical import LexicalIndex
 from index.lock import hold_generation
 from index.manifest import MANIFEST_FILE, Manifest
+from index.stored_encoder import open_encoder
 from index.tables import Tables
 from index.verification import Verification
 from index.words import ReleaseWords, release_words

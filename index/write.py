@@ -16,7 +16,7 @@ import numpy as np
 from corpus import Corpus
 from index.cut import cut_release
 from index.dense import DenseIndex
-from index.encoder import Encoder, EncoderRecord, open_encoder
+from index.encoder import Encoder, EncoderRecord
 from index.export import export_encoder
 from index.folder import (
     BUILDING,
@@ -40,6 +40,7 @@ from index.lexical import stop_stems, write_lexical_index
 from index.manifest import Inputs, Manifest, records
 from index.model import ModelSource
 from index.retention import remove_leftovers
+from index.stored_encoder import open_encoder
 from index.tables import PASSAGES_FILE, SENTENCES_FILE, CutRelease, write_tables
 from index.terms import stems_of
 from index.vectors import (

@@ -48,7 +48,7 @@ print(json.dumps([loaded, query * 1000, passages]))
 
 _OURS = """
 from pathlib import Path
-from index.encoder import OnnxEncoder
+from index.onnx_encoder import OnnxEncoder
 encoder = OnnxEncoder(Path(folder))
 encode_query = lambda text: encoder.encode_queries([text])
 encode_passages = encoder.encode_passages

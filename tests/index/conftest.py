@@ -12,9 +12,10 @@ from tiny_model import make_model
 
 import index.write
 from index.build import rebuild
-from index.encoder import Encoder, open_encoder
+from index.encoder import Encoder
 from index.generation import ENCODER_FOLDER
 from index.settings import Settings
+from index.stored_encoder import open_encoder
 
 Fresh = Callable[[Path], Settings]
 """Given a folder of releases, builds an index of them where none of them was before."""

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from invented_releases import HERON, LANTERN
 from tiny_model import DIM, MAX_TOKENS
 
-from index.encoder import EncoderRecord, OnnxEncoder, open_encoder
+from index.encoder import EncoderRecord
+from index.onnx_encoder import OnnxEncoder
+from index.stored_encoder import open_encoder
 
 SENTENCES = [*HERON.split(". "), *LANTERN.split(". "), "", "É", "漁船", "x" * 400]
 

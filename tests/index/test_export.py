@@ -13,12 +13,14 @@ from tiny_model import make_model, make_static_model
 
 import index.export
 from index.build import rebuild
-from index.encoder import Encoder, OnnxEncoder, Vectors, open_encoder
+from index.encoder import Encoder, Vectors
 from index.errors import ModelError
 from index.export import export_encoder, processor_runs_int8
 from index.generation import open_current
 from index.model import ModelSource
+from index.onnx_encoder import OnnxEncoder
 from index.settings import Settings
+from index.stored_encoder import open_encoder
 from index.torch_encoder import TorchEncoder, load_model
 
 SENTENCES = [

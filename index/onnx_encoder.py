@@ -1,0 +1,96 @@
+"""Text to unit vectors, without torch: the exported encoder that is stored with the index.
+
+Every text is encoded alone, in a batch of one. Nothing is padded, and a vector depends on its own
+text only, never on the texts beside it: the same release has the same vectors whatever else is
+encoded in that run. Bulk work runs several such batches side by side, one a core, which measured
+faster than one batch spread over the cores (2 cores, 100 tokens a passage: 1.2 to 1.6 times).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from index.encoder import EncoderRecord, Tick, Vectors
+
+MODEL_FILE, TOKENIZER_FILE = "model.onnx", "tokenizer.json"
+
+
+class OnnxEncoder:
+    """An exported encoder, run by onnxruntime and `tokenizers` alone."""
+
+    def __init__(self, folder: Path) -> None:
+        from tokenizers import Tokenizer
+
+        self.record = EncoderRecord.read(folder)
+        self._model = str(folder / MODEL_FILE)
+        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(self.record.max_tokens)
+
+    def prepare(self) -> None:
+        """Load the model for questions, ahead of the first of them."""
+        _ = self._whole
+
+    def encode_queries(self, queries: Sequence[str]) -> Vectors:
+        """Encode questions, one after the other, each on all cores: float32 `(n, dim)`."""
+        rows = [self._run(self._whole, self.record.query_prompt + query) for query in queries]
+        return self._stack(rows)
+
+    def encode_passages(self, passages: Sequence[str], tick: Tick | None = None) -> Vectors:
+        """Encode passages side by side, each on one core: float32 `(n, dim)`, in order."""
+
+        def encode(passage: str) -> Vectors:
+            row = self._run(self._single, self.record.passage_prompt + passage)
+            if tick is not None:
+                tick(1)
+            return row
+
+        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+            return self._stack(list(pool.map(encode, passages)))
+
+    @cached_property
+    def _whole(self) -> Any:
+        return _session(self._model, threads=0)
+
+    @cached_property
+    def _single(self) -> Any:
+        return _session(self._model, threads=1)
+
+    def _run(self, session: Any, text: str) -> Vectors:
+        # A question typed in another encoding holds lone surrogates, which no tokenizer takes.
+        tokens = self._tokenizer.encode(text.encode("utf-8", "replace").decode("utf-8"))
+        columns = {
+            "input_ids": tokens.ids,
+            "attention_mask": tokens.attention_mask,
+            "token_type_ids": tokens.type_ids,
+        }
+        feed = {
+            node.name: np.array([columns[node.name]], dtype=np.int64)
+            for node in session.get_inputs()
+        }
+        row: Vectors = session.run(None, feed)[0][0]
+        return row / max(float(np.linalg.norm(row)), 1e-12)
+
+    def _stack(self, rows: list[Vectors]) -> Vectors:
+        return np.stack(rows) if rows else np.zeros((0, self.record.dim), dtype=np.float32)
+
+
+def _session(model: str, *, threads: int) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # A thread that spins while it waits takes the time of others, of this process while it imports,
+    # of a bot's event loop: off, a cold answer takes 417 ms instead of 437, a question 2.0 instead
+    # of 1.9.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
