@@ -13,8 +13,8 @@ from telegram.error import TelegramError
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _RETRY_LOOP = "telegram.ext"
 """Where the library's retry loop logs; bot/polling.py says the same in one line."""
-_QUIET = ("httpx", "httpcore", "telegram")
-"""Libraries that log requests, or the messages in them, below the level of a warning."""
+_QUIET = ("httpx", "httpcore", "telegram", "faiss")
+"""Libraries that log requests, the messages in them, or how they load, below a warning."""
 
 
 def start_logging(token: str) -> None:

@@ -30,10 +30,13 @@ def _opened(settings: Settings) -> Engine:
     import index
 
     try:
-        return index.Engine.open(settings.index, min_confidence=settings.min_confidence)
+        engine = index.Engine.open(settings.index, min_confidence=settings.min_confidence)
     finally:
         gc.freeze()
         gc.enable()
+    if engine.is_checked_in_background:
+        print("verbatim: the index is large; it answers while it is checked", file=sys.stderr)
+    return engine
 
 
 def filters(arguments: argparse.Namespace) -> Filters:

@@ -7,10 +7,11 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from corpus import VerbatimError
 from scripts.asking import filters, open_engine, show
 
 if TYPE_CHECKING:
-    from index import Context, Settings
+    from index import Context, Engine, Settings
 
 _LEAVE = ("exit", "quit")
 _PROMPT = "? "
@@ -29,9 +30,7 @@ def chat(settings: Settings, arguments: argparse.Namespace) -> int:
     print("Ask the releases; `exit` or Ctrl-D leaves.", file=sys.stderr)
     try:
         while (question := _read()) is not None:
-            if not engine.is_current():
-                engine.close()
-                engine = open_engine(settings)
+            engine = _newest(engine, settings)
             answer = engine.ask(
                 question, context=context, filters=filters(arguments), limit=arguments.limit
             )
@@ -42,6 +41,19 @@ def chat(settings: Settings, arguments: argparse.Namespace) -> int:
     finally:
         engine.close()
     return 0
+
+
+def _newest(engine: Engine, settings: Settings) -> Engine:
+    """Return an engine of the newest generation; where that one is damaged, the old one goes on."""
+    if engine.is_current():
+        return engine
+    try:
+        newer = open_engine(settings)
+    except VerbatimError as error:
+        print(f"verbatim: {error}", file=sys.stderr)
+        return engine
+    engine.close()
+    return newer
 
 
 def _read() -> str | None:

@@ -65,6 +65,8 @@ class StubEngine:
 
     asked: list[tuple[str, Context | None, Filters, int]] = field(default_factory=list)
     current: bool = True
+    is_checked_in_background: bool = False
+    damage: Exception | None = None
     opened: int = 0
     closed: int = 0
     failure: Exception | None = None
@@ -118,6 +120,8 @@ def engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> StubEngine:
         @staticmethod
         def open(_: Path, *, min_confidence: float | None = None) -> StubEngine:
             del min_confidence
+            if stub.opened and stub.damage:
+                raise stub.damage
             stub.opened += 1
             return stub
 

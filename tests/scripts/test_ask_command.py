@@ -50,6 +50,15 @@ def test_the_answer_and_nothing_else_goes_to_stdout(verbatim: Run, engine: Any) 
     assert engine.closed == engine.opened == 1
 
 
+def test_a_large_index_answers_at_once_and_says_that_it_is_being_checked(
+    verbatim: Run, engine: Any
+) -> None:
+    engine.is_checked_in_background = True
+    outcome = verbatim("ask", "How many lanterns?")
+    assert "checked" in outcome.err
+    assert "checked" not in outcome.out
+
+
 def test_json_is_one_object_on_one_line(verbatim: Run, engine: Any) -> None:
     outcome = verbatim("ask", "--json", "How many lanterns?")
     assert outcome.out.count("\n") == 1
@@ -174,6 +183,7 @@ STUBBED = """
 import sys, index
 from index.answer import Answer
 class Engine:
+    is_checked_in_background = False
     open = classmethod(lambda cls, *a, **k: cls())
     close = lambda self: None
     def ask(self, question, **_):

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from corpus import VerbatimError
 from index.answer import Context
 
 Run = Callable[..., Any]
@@ -74,3 +75,15 @@ def test_answers_in_a_pipe_are_free_of_prompts(verbatim: Run, engine: Any, type_
     assert outcome.out.startswith("{")
     assert outcome.out.count("\n") == 1
     assert "? " in outcome.err
+
+
+def test_a_damaged_rebuild_leaves_the_old_index_answering(
+    verbatim: Run, engine: Any, type_in: Typing
+) -> None:
+    engine.current = False
+    engine.damage = VerbatimError("damaged index: passages.faiss has 3 bytes, not 4")
+    type_in("How many lanterns?\n")
+    outcome = verbatim("ask")
+    assert "Inspectors found" in outcome.out
+    assert "passages.faiss" in outcome.err
+    assert engine.closed == engine.opened == 1
