@@ -23,7 +23,7 @@ INTERCEPT, STANDING_OUT, ABOUT = 0.21, 1.34, 1.13
 
 DEFAULT_THRESHOLD = 0.25
 """An answer is given from this confidence on. It answers three of four answerable development
-questions, and meets 96 of 100 off-topic ones with silence."""
+questions, and meets 94 to 96 of 100 off-topic ones with silence."""
 
 
 def confidence(sentences: Sentences) -> float:

@@ -2,7 +2,8 @@
 
 Both answer the same question from the same passages, each in a process of its own, in turn. The
 plain script imports its two libraries, loads the model and a saved index, encodes the question and
-prints the best passage. Warm times are taken inside one process each, everything loaded.
+prints the best passage. Warm times are taken inside one process each, everything loaded; memory is
+the most that those processes held.
 
     .venv/bin/python -m scripts.benchmarks.cold_start --runs 10
 """
@@ -35,6 +36,12 @@ index = faiss.read_index(folder + "/plain.faiss")
 passages = open(folder + "/plain.txt", encoding="utf-8").read().split("\\x1e")
 _, rows = index.search(encoder.encode([question], normalize_embeddings=True), 1)
 print(passages[rows[0][0]])
+"""
+
+_MEMORY = """
+import resource
+unit = 1e6 if sys.platform == "darwin" else 1e3
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit)
 """
 
 WARM_PLAIN = """
@@ -75,10 +82,11 @@ def main() -> None:
         model = str(bundled_model())
         plain = [sys.executable, "-c", PLAIN, name, model, QUESTION]
         cold = _in_turn(lambda: _seconds(verbatim), lambda: _seconds(plain), runs)
-        warm_verbatim = _milliseconds(WARM_VERBATIM, str(settings.index), QUESTION)
-        warm_plain = _milliseconds(WARM_PLAIN, name, model, QUESTION)
+        warm_verbatim = _figures(WARM_VERBATIM, str(settings.index), QUESTION)
+        warm_plain = _figures(WARM_PLAIN, name, model, QUESTION)
     _print_row("cold, s", *cold)
-    _print_row("warm, ms", warm_verbatim, warm_plain)
+    _print_row("warm, ms", warm_verbatim[10:-1], warm_plain[10:-1])
+    _print_row("peak, MB", warm_verbatim[-1:], warm_plain[-1:])
 
 
 def _verbatim() -> str:
@@ -115,10 +123,10 @@ def _seconds(command: list[str]) -> float:
     return time.perf_counter() - start
 
 
-def _milliseconds(code: str, *arguments: str) -> list[float]:
-    command = [sys.executable, "-c", code, *arguments]
+def _figures(code: str, *arguments: str) -> list[float]:
+    command = [sys.executable, "-c", code + _MEMORY, *arguments]
     done = subprocess.run(command, check=True, capture_output=True, text=True, env=_environment())
-    return [float(line) for line in done.stdout.splitlines()[10:]]
+    return [float(line) for line in done.stdout.splitlines()]
 
 
 def _environment() -> dict[str, str]:

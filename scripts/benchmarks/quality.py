@@ -3,15 +3,17 @@
     .venv/bin/python -m scripts.benchmarks.quality --data FOLDER --work FOLDER federal-dev
 
 The data folder holds `NAME.jsonl.gz` and `questions/NAME-PART.jsonl` for each corpus, or SQuAD's
-JSON. Releases and indexes are kept in the work folder, so that a second run only asks.
+JSON. `squad2-dev@federal` asks the questions of one over the releases of another, where none has an
+answer. Releases and indexes are kept in the work folder, so that a second run only asks.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -68,12 +70,11 @@ def main() -> None:
 
 def evaluate(data: Path, work: Path, name: str, step: int = 1) -> Iterator[Outcome]:
     """Yield what comes of every `step`-th question of a set."""
-    corpus = name.rpartition("-")[0]
-    if corpus in _CORPORA:
-        releases = read_releases(data / f"{_CORPORA[corpus]}.jsonl.gz")
-        questions = read_questions(data / "questions" / f"{name}.jsonl")
-    else:
-        releases, questions = read_squad(data / f"{name}.json")
+    asked_of, _, other = name.partition("@")
+    corpus = other or asked_of.rpartition("-")[0]
+    releases, questions = _read(data, asked_of, corpus)
+    if other:
+        questions = [replace(asked, answers=()) for asked in questions]
     settings = Settings(releases=work / corpus / "releases", index=work / corpus / "index")
     write_releases(releases, settings.releases)
     rebuild(settings, skip_invalid=True)
@@ -83,27 +84,44 @@ def evaluate(data: Path, work: Path, name: str, step: int = 1) -> Iterator[Outco
     generation.close()
 
 
+def _read(data: Path, name: str, corpus: str) -> tuple[list[dict[str, Any]], list[Asked]]:
+    """Return the releases of a corpus and the questions of a set."""
+    releases = []
+    if corpus in _CORPORA:
+        releases = read_releases(data / f"{_CORPORA[corpus]}.jsonl.gz")
+    if (data / "questions" / f"{name}.jsonl").exists():
+        return releases, read_questions(data / "questions" / f"{name}.jsonl")
+    paragraphs, questions = read_squad(data / f"{name}.json")
+    return releases or paragraphs, questions
+
+
 def figures(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Yield the figures of a question set, each with its name."""
     answerable = [outcome for outcome in outcomes if outcome.asked.answers]
-    ranks = np.array([outcome.rank for outcome in answerable])
     scores = np.array([outcome.confidence for outcome in outcomes])
     has_answer = np.array([bool(outcome.asked.answers) for outcome in outcomes])
     is_right = np.array([outcome.is_right for outcome in outcomes])
     given = scores >= DEFAULT_THRESHOLD
     yield f"n={len(answerable)}+{len(outcomes) - len(answerable)}"
+    if answerable:
+        yield from _of_answerable(answerable)
+        yield f"coverage={np.mean(given[has_answer]):.3f}"
+        yield f"right-where-answered={np.mean(is_right[given]) if given.any() else 0:.3f}"
+        yield f"AUROC-right={auroc(scores, is_right):.3f}"
+        yield f"ECE={expected_calibration_error(scores, is_right):.3f}"
+    if answerable and not has_answer.all():
+        yield f"AUROC-answerable={auroc(scores, has_answer):.3f}"
+    if not has_answer.all():
+        yield f"abstained-on-unanswerable={np.mean(~given[~has_answer]):.3f}"
+
+
+def _of_answerable(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    ranks = np.array([outcome.rank for outcome in outcomes])
     yield f"recall@1={np.mean(ranks == 1):.3f}"
     yield f"recall@5={np.mean((ranks > 0) & (ranks <= 5)):.3f}"
     yield f"MRR@10={np.mean([1 / rank if rank else 0 for rank in ranks]):.3f}"
-    yield f"answer-in-quote={np.mean([outcome.is_right for outcome in answerable]):.3f}"
-    yield f"quote-length={np.median([outcome.length for outcome in answerable]):.0f}"
-    yield f"AUROC-answerable={auroc(scores, has_answer):.3f}"
-    yield f"AUROC-right={auroc(scores, is_right):.3f}"
-    yield f"coverage={np.mean(given[has_answer]):.3f}"
-    yield f"right-where-answered={np.mean(is_right[given]) if given.any() else 0:.3f}"
-    if not has_answer.all():
-        yield f"abstained-on-unanswerable={np.mean(~given[~has_answer]):.3f}"
-    yield f"ECE={expected_calibration_error(scores, is_right):.3f}"
+    yield f"answer-in-quote={np.mean([outcome.is_right for outcome in outcomes]):.3f}"
+    yield f"quote-length={np.median([outcome.length for outcome in outcomes]):.0f}"
 
 
 def auroc(scores: npt.NDArray[np.float64], is_positive: npt.NDArray[np.bool_]) -> float:
