@@ -41,8 +41,9 @@ def build_application(settings: BotSettings, asker: Asker) -> BotApplication:
 
 
 async def _show_commands(application: BotApplication) -> None:
-    """Have the commands shown in the chat's menu; the bot is as good without."""
+    """Have the commands shown in the chat's menu, which the bot is as good without."""
     try:
         await application.bot.set_my_commands(_COMMANDS)
     except TelegramError as error:
         _LOG.warning("the menu of commands could not be set: %s", error)
+    _LOG.info("answering as @%s", application.bot.username)

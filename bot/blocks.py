@@ -27,7 +27,7 @@ ALTERED = "This quote holds characters that Telegram would change, so it is not 
 
 
 def answering(quote: Quote) -> Formatted:
-    """Return a quote that answers, with the words that do in bold."""
+    """Return a quote that answers, with the question's words in bold."""
     return _shown(quote, MessageEntityType.BLOCKQUOTE, tuple(_bold(quote))[:_MAX_BOLD])
 
 

@@ -21,10 +21,9 @@ START = Formatted(
     "do not say, I tell you so.\n\nJust ask, in a sentence."
 )
 HELP = Formatted(
-    "Ask one question per message, in a sentence. You may go on from the last answer: "
-    "“And how many were arrested?”\n\n"
-    "The words in bold answer the question; the quote around them is exactly what the release "
-    "says. The title below it leads to the release.\n\n"
+    "Ask one question per message, in a whole sentence that names what it is about.\n\n"
+    "A quote is exactly what the release says; the words in bold are those of your question in it. "
+    "The title below it leads to the release.\n\n"
     "/start – what I am\n/help – this message"
 )
 TEXT_ONLY = Formatted("I can only read text. Please write your question as a message.")

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus import VerbatimError
+from index.settings import UnreadableEnvironment
 
 _PREFIX = "VERBATIM_TELEGRAM__"
 
@@ -50,10 +51,12 @@ def load_settings() -> BotSettings:
         VerbatimError: One is missing or malformed; the message names it and never shows it.
     """
     try:
-        # Through validation rather than the constructor: a type checker wants the token there.
-        return BotSettings.model_validate({})
+        # Not through validation, which would take an unreadable .env for a wrong value.
+        return BotSettings()  # type: ignore[call-arg] # the token comes from the environment
     except ValidationError as error:
         raise _explained(error) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableEnvironment(error) from None  # its message shows nothing of the file
 
 
 def _explained(error: ValidationError) -> VerbatimError:

@@ -44,8 +44,8 @@ class Release:
     id: str
     title: str
     date: Date
+    publisher: str
     text: str
-    publisher: str | None = None
     place: str | None = None
     url: str | None = None
     language: str = "en"

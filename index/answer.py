@@ -38,7 +38,7 @@ class Quote:
             fragment is safe, or None where the release has no page.
         paragraph: Number of the paragraph that holds the quote, from 1.
         context: That paragraph.
-        highlights: The words that answer, in order, inside the quote.
+        highlights: The words that stand out, in order, inside the quote: those of the question.
         score: Higher is better; comparable within one answer only.
     """
 
@@ -76,7 +76,7 @@ class Context:
     """What the engine needs to remember of a conversation; small and serialisable.
 
     Attributes:
-        question: The question asked last, written out in full.
+        question: The question asked last.
         release: Id of the release that was quoted last.
     """
 

@@ -48,6 +48,12 @@ def answer(
     )
 
 
+def number_of_releases(generation: Generation, filters: Filters) -> int:
+    """Return how many releases the filters let through."""
+    allowed = _allowed(generation, filters)
+    return len(generation.tables.releases if allowed is None else allowed)
+
+
 def _search(generation: Generation, asked: Question, allowed: Integers | None) -> Sentences:
     return choose(generation, asked, retrieve(generation, asked, allowed))
 
@@ -62,7 +68,7 @@ def _allowed(generation: Generation, filters: Filters) -> Integers | None:
         for number, release in enumerate(generation.tables.releases)
         if (filters.since is None or release.date >= filters.since)
         and (filters.until is None or release.date <= filters.until)
-        and (not publisher or fold(release.publisher or "").strip() == publisher)
+        and (not publisher or fold(release.publisher).strip() == publisher)
         and (filters.release is None or release.id == filters.release)
     ]
     return np.array(numbers, np.int64)

@@ -7,17 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus import Corpus, Problem, VerbatimError, load_corpus
+from corpus import Corpus, Problem, VerbatimError, load_corpus, release_paths
 from index.cut import SETTINGS
 from index.errors import DamagedIndex, InvalidCorpus, NoIndex
-from index.freshness import look_at_files, remember_files
+from index.folder import make_index_folder
+from index.freshness import look_at_files, remember_corpus
 from index.generation import Generation, open_current
 from index.lock import rebuild_lock
 from index.manifest import FORMAT, Inputs
 from index.model import ModelSource
 from index.retention import remove_leftovers
 from index.settings import Settings
-from index.verification import check_all
 from index.write import Draft, write_generation
 
 Progress = Callable[[str, int, int], None]
@@ -81,8 +81,9 @@ def rebuild(
     """
     tell = progress or (lambda _stage, _done, _total: None)
     tell("reading releases", 0, 0)
+    release_paths(settings.releases)  # before anything is written: where there are none, nothing is
     try:
-        settings.index.mkdir(parents=True, exist_ok=True)
+        make_index_folder(settings.index)
         with rebuild_lock(settings.index, lambda who: tell(f"waiting for {who}", 0, 0)):
             # The releases are read under the lock: the last to get it writes the newest state.
             looks = look_at_files(settings.releases)
@@ -90,7 +91,7 @@ def rebuild(
             if corpus.problems and not skip_invalid:
                 raise InvalidCorpus(settings.releases, corpus.problems)
             report = _rebuild(settings, corpus, full=full, tell=tell)
-            remember_files(settings, report.generation, looks)
+            remember_corpus(settings, report.generation, looks, corpus)
             return report
     except OSError as error:
         place = error.filename or settings.index
@@ -120,7 +121,7 @@ def _rebuild(settings: Settings, corpus: Corpus, *, full: bool, tell: Progress) 
             ),
             tell,
         )
-        current = open_current(settings.index)
+        current = open_current(settings.index, thoroughly=True)
         try:
             return _report(current, previous, corpus, inputs, reason=reason, encoded=encoded)
         finally:
@@ -146,15 +147,11 @@ def _previous(index: Path, inputs: Inputs, *, full: bool) -> tuple[Generation | 
     Every checksum is compared, however the files look: what is rotten on the disk must not be
     taken over into a generation whose own checksums would then vouch for it.
     """
-    previous = None
     try:
-        previous = open_current(index)
-        check_all(previous.folder, previous.manifest)
+        previous = open_current(index, thoroughly=True)
     except NoIndex:
         return None, None
     except DamagedIndex as damage:
-        if previous is not None:
-            previous.close()
         return None, damage.what
     reason = "a full rebuild was asked for" if full else inputs.difference(previous.manifest.inputs)
     return previous, reason

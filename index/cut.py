@@ -9,7 +9,10 @@ from index.passages import MAX_CHARACTERS, passages
 from index.sentences import sentences
 from index.tables import CutRelease
 
-SETTINGS = {"max_characters": MAX_CHARACTERS}
+RULES = 1
+"""To be raised when sentences, passages or terms are found by other rules than before."""
+
+SETTINGS = {"max_characters": MAX_CHARACTERS, "rules": RULES}
 
 
 def cut_release(release: Release) -> CutRelease:

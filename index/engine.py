@@ -65,6 +65,20 @@ class Engine:
         """Whether the index is so large that it serves while its checksums are compared."""
         return self._generation.verification.is_in_background
 
+    def finish_checking(self) -> None:
+        """Wait until the check in the background has ended, where there is one.
+
+        Raises:
+            DamagedIndex: The index is not what was written.
+        """
+        self._generation.verification.wait()
+
+    def number_of_releases(self, filters: Filters = _EVERYTHING) -> int:
+        """Return how many releases these filters let through."""
+        from index.answering import number_of_releases
+
+        return number_of_releases(self._generation, filters)
+
     def is_current(self) -> bool:
         """Whether no newer generation has been built; an unreadable pointer names no newer one."""
         with suppress(VerbatimError):
@@ -83,7 +97,8 @@ class Engine:
 
         Args:
             question: In the asker's words.
-            context: What the answer before gave for the next question.
+            context: What the answer before gave for the next question; what it holds of a release
+                in focus is carried on while nothing new is found.
             filters: Which releases are asked about.
             limit: Quotes at most.
 

@@ -14,6 +14,15 @@ class NoIndex(VerbatimError):
         super().__init__(f"no index in {folder}", mend="build one with: verbatim rebuild")
 
 
+class NoFolder(VerbatimError):
+    """Where the index's folder shall be, or above it, stands a file."""
+
+    def __init__(self, folder: Path) -> None:
+        places = (folder, *folder.parents)
+        file = next((place for place in places if place.is_file()), folder)
+        super().__init__(f"{file} is a file, not a folder", mend="name another with --index")
+
+
 class DamagedIndex(VerbatimError):
     """A file of the index is not what was written: cut off, altered or gone."""
 

@@ -25,7 +25,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from index.errors import DamagedIndex, NoIndex
+from index.errors import DamagedIndex, NoFolder, NoIndex
 
 POINTER_FILE, GENERATIONS, LOCK_FILE = "current", "generations", "lock"
 BUILDING, DRAFT = ".building-", ".draft-"
@@ -44,6 +44,7 @@ def read_pointer(index: Path) -> Pointer:
     """Return the pointer of an index.
 
     Raises:
+        NoFolder: A file stands where the index's folder shall be.
         NoIndex: There is none, and nothing else of an index.
         DamagedIndex: It is not what was written, or it is gone.
     """
@@ -55,7 +56,7 @@ def read_pointer(index: Path) -> Pointer:
             raise DamagedIndex(path, "is gone") from None
         raise NoIndex(index) from None
     except NotADirectoryError:
-        raise NoIndex(index) from None
+        raise NoFolder(index) from None
     except (OSError, UnicodeDecodeError) as error:
         raise DamagedIndex(path, f"cannot be read ({error})") from error
     if digest != _digest(line) + "\n":
@@ -64,6 +65,18 @@ def read_pointer(index: Path) -> Pointer:
         return Pointer(**json.loads(line))
     except (ValueError, TypeError) as error:
         raise DamagedIndex(path, "has another format than this version reads") from error
+
+
+def make_index_folder(index: Path) -> None:
+    """Make the folder of an index, where it is not there yet.
+
+    Raises:
+        NoFolder: A file stands in its place.
+    """
+    try:
+        index.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise NoFolder(index) from None
 
 
 def write_pointer(index: Path, pointer: Pointer) -> None:

@@ -22,6 +22,8 @@ from corpus import Span
 _DIRECTIVE = ":~:"
 _WORD = re.compile(r"\S+")
 _SPACES = re.compile(" +")
+# A list's page has numbers and bullets beside the text, not in it.
+_ENUMERATOR = re.compile(r"[^\S\n]*(?:\(?(?:\d{1,3}|[a-zA-Z])\)|\d{1,3}\.|[•*–])[^\S\n]+")
 _LONGEST_WHOLE = 12  # words; twice the longest part of a longer quote
 _PART_SIZES = range(3, 7)
 _CONTEXT_SIZES = range(7)
@@ -58,13 +60,15 @@ def text_fragment(text: str, span: Span, *, title: str = "") -> str | None:
 
     Args:
         text: The release's text.
-        span: The quote; marks around its first and last word are left out.
+        span: The quote; marks around its first and last word are left out, and so is the number
+            or letter of an item of a list.
         title: The release's title, which its page shows above the text and which may repeat it.
 
     >>> text_fragment("Police arrested 100 people – in Spain.", Span(0, 26))
     'text=Police%20arrested%20100%20people'
     """
     words = list(_words(text, span))
+    words = [word for word in words if word.start >= _line_start(text, words[0].start)]
     if not words:
         return None
     quoted = Span(words[0].start, words[-1].end)
@@ -82,7 +86,7 @@ class _Page:
 
     Attributes:
         folded: All that the page shows of the release, folded.
-        before, after: The words that stand around the quote in its line.
+        before, after: The words that stand around the quote in its line; an item's number isn't.
     """
 
     text: str
@@ -93,7 +97,7 @@ class _Page:
 
     @classmethod
     def around(cls, text: str, quoted: Span, title: str) -> _Page:
-        line_start = text.rfind("\n", 0, quoted.start) + 1
+        line_start = _line_start(text, quoted.start)
         line_end = text.find("\n", quoted.end)
         line_end = len(text) if line_end < 0 else line_end
         before = tuple(_words(text, Span(line_start, quoted.start)))
@@ -159,6 +163,13 @@ class _Page:
             return None
         before, *quoted, after = [_encoded(text) for text in texts]
         return [*([f"{before}-"] if before else []), *quoted, *([f"-{after}"] if after else [])]
+
+
+def _line_start(text: str, position: int) -> int:
+    """Return where the text of a position's line begins, after an item's number or bullet."""
+    start = text.rfind("\n", 0, position) + 1
+    found = _ENUMERATOR.match(text, start)
+    return found.end() if found else start
 
 
 def _words(text: str, span: Span) -> Iterator[Span]:

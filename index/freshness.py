@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Any
 
-from corpus import release_paths
+from corpus import Corpus, release_paths
 from index.errors import DamagedIndex, NoIndex
 from index.folder import generation_folder, read_cache, read_pointer, write_cache
 from index.manifest import Manifest
@@ -15,14 +17,18 @@ from index.settings import Settings
 _CACHE_FILE = "seen.json"
 
 Looks = dict[str, list[int]]
-"""By a file's path its size in bytes and its two times of change in nanoseconds."""
+"""By a file's path below the releases its size in bytes and its two times of change in ns."""
+
+Digests = dict[str, str]
+"""By a file's path below the releases its sha256 in hexadecimal."""
 
 
 def rebuild_is_due(settings: Settings) -> bool:
     """Whether release files were added, changed or removed since the last rebuild.
 
-    Files that look as they did then (size and times of change) are not read again. An index
-    without its releases, as on a machine that only answers, is never due.
+    Files that look as they did then (size and times of change) are not read again, and one that
+    was left out as invalid counts as seen until it changes. An index without its releases, as on a
+    machine that only answers, is never due.
     """
     looks = look_at_files(settings.releases)
     if looks is None:
@@ -30,28 +36,43 @@ def rebuild_is_due(settings: Settings) -> bool:
     try:
         pointer = read_pointer(settings.index)
         cache = read_cache(settings.index / _CACHE_FILE)
-        if cache == _content(pointer.generation, settings, looks):
+        if _seen(pointer.generation, settings, looks).items() <= cache.items():
             return False
         folder = generation_folder(settings.index, pointer.generation)
         manifest = Manifest.read(folder, pointer.manifest_sha256)
     except (NoIndex, DamagedIndex):
         return True
-    if dict(manifest.inputs.releases) != _digests(looks):
+    digests = _digests(settings.releases, looks)
+    skipped = _skipped(cache, pointer.generation)
+    is_as_skipped = skipped.items() <= digests.items()
+    if not is_as_skipped or _taken(digests, skipped) != sorted(manifest.inputs.releases.items()):
         return True
-    remember_files(settings, pointer.generation, looks)  # touched files need reading only once
+    # Touched files need reading only once.
+    _remember(settings, pointer.generation, looks, skipped)
     return False
 
 
-def remember_files(settings: Settings, generation: str, looks: Looks | None) -> None:
-    """Remember how the release files looked just before a generation was built from them."""
-    if looks is not None:
-        content = _content(generation, settings, looks)
-        write_cache(settings.index / _CACHE_FILE, content)
+def remember_corpus(
+    settings: Settings, generation: str, looks: Looks | None, corpus: Corpus
+) -> None:
+    """Remember the release files that a generation was built from, and those it leaves out.
 
-
-def _content(generation: str, settings: Settings, looks: Looks) -> dict[str, object]:
-    folder = str(settings.releases.resolve())
-    return {"generation": generation, "releases": folder, "files": looks}
+    Args:
+        settings: Where the releases and the index are.
+        generation: Its name.
+        looks: How the files looked just before they were read.
+        corpus: What was read.
+    """
+    if looks is None:
+        return
+    sound = {str(file.path.relative_to(settings.releases)) for file in corpus.files}
+    skipped: Digests = {}
+    if left_out := looks.keys() - sound:
+        digests = _digests(settings.releases, left_out)
+        # One that changed since it was read is not the one that was found invalid.
+        now = look_at_files(settings.releases) or {}
+        skipped = {path: digests[path] for path in digests if now.get(path) == looks[path]}
+    _remember(settings, generation, looks, skipped)
 
 
 def look_at_files(folder: Path) -> Looks | None:
@@ -62,14 +83,38 @@ def look_at_files(folder: Path) -> Looks | None:
     for path in release_paths(folder):
         with suppress(OSError):
             status = path.stat()
-            looks[str(path)] = [status.st_size, status.st_mtime_ns, status.st_ctime_ns]
+            look = [status.st_size, status.st_mtime_ns, status.st_ctime_ns]
+            looks[str(path.relative_to(folder))] = look
     return looks
 
 
-def _digests(looks: Looks) -> dict[str, str]:
+def _remember(settings: Settings, generation: str, looks: Looks, skipped: Digests) -> None:
+    content = _seen(generation, settings, looks) | {"skipped": skipped}
+    write_cache(settings.index / _CACHE_FILE, content)
+
+
+def _seen(generation: str, settings: Settings, looks: Looks) -> dict[str, object]:
+    folder = str(settings.releases.resolve())
+    return {"generation": generation, "releases": folder, "files": looks}
+
+
+def _skipped(cache: dict[str, Any], generation: str) -> Digests:
+    found = cache.get("skipped") if cache.get("generation") == generation else None
+    return found if isinstance(found, dict) else {}
+
+
+def _taken(digests: Digests, skipped: Digests) -> list[tuple[str, str]]:
+    """Return stem and digest of every file that a generation would be made from."""
+    return sorted(
+        (PurePath(path).stem, digest) for path, digest in digests.items() if path not in skipped
+    )
+
+
+def _digests(folder: Path, paths: Iterable[str]) -> Digests:
     digests = {}
-    for path in map(Path, looks):
+    for path in paths:
+        file = folder / path
         with suppress(OSError):
-            if path.is_file():  # reading a pipe would never end
-                digests[path.stem] = hashlib.sha256(path.read_bytes()).hexdigest()
+            if file.is_file():  # reading a pipe would never end
+                digests[path] = hashlib.sha256(file.read_bytes()).hexdigest()
     return digests

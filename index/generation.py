@@ -38,7 +38,14 @@ class Generation:
         stop_words: Stems that carry no question, in the languages of the releases.
     """
 
-    def __init__(self, index: Path, pointer: Pointer, *, with_encoder: bool = False) -> None:
+    def __init__(
+        self,
+        index: Path,
+        pointer: Pointer,
+        *,
+        with_encoder: bool = False,
+        thoroughly: bool = False,
+    ) -> None:
         """Open a generation; see `open_current`.
 
         Raises:
@@ -53,7 +60,9 @@ class Generation:
             raise DamagedIndex(path, f"cannot be read ({error.strerror})") from error
         try:
             self.manifest = Manifest.read(self.folder, pointer.manifest_sha256)
-            self.verification = Verification(index, self.folder, self.manifest)
+            self.verification = Verification(
+                index, self.folder, self.manifest, thoroughly=thoroughly
+            )
             if with_encoder:
                 self.begin_loading_encoder()
             self._load()
@@ -130,25 +139,32 @@ class Generation:
         self._hold.close()
 
 
-def open_current(index: Path, *, with_encoder: bool = False) -> Generation:
+def open_current(
+    index: Path, *, with_encoder: bool = False, thoroughly: bool = False
+) -> Generation:
     """Open the generation that the pointer names.
 
     Args:
         index: The index's folder.
         with_encoder: Begin to load the encoder at once, beside all else.
+        thoroughly: Compare every checksum first, however the files look.
 
     Raises:
         NoIndex: There is no index here yet.
         DamagedIndex: The pointer or a file of the generation is not what was written.
     """
     pointer = read_pointer(index)
+
+    def opened() -> Generation:
+        return Generation(index, pointer, with_encoder=with_encoder, thoroughly=thoroughly)
+
     for _ in range(_ATTEMPTS):
         try:
-            return Generation(index, pointer, with_encoder=with_encoder)
+            return opened()
         except DamagedIndex:
             # Rebuilds may have passed by and removed what the pointer named a moment ago.
             newer = read_pointer(index)
             if newer == pointer:
                 raise
             pointer = newer
-    return Generation(index, pointer, with_encoder=with_encoder)
+    return opened()

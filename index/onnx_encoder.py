@@ -45,9 +45,14 @@ class OnnxEncoder:
 
     def encode_passages(self, passages: Sequence[str], tick: Tick | None = None) -> Vectors:
         """Encode passages side by side, each on one core: float32 `(n, dim)`, in order."""
+        if not passages:
+            return self._stack([])
+        # Loaded here, once: of the pool's threads each would load it, for nothing locks a
+        # cached_property from Python 3.12 on.
+        session = self._single
 
         def encode(passage: str) -> Vectors:
-            row = self._run(self._single, self.record.passage_prompt + passage)
+            row = self._run(session, self.record.passage_prompt + passage)
             if tick is not None:
                 tick(1)
             return row

@@ -25,19 +25,13 @@ class Passage:
 
     Attributes:
         start, end: Offsets into the release's text, `end` excluded.
-        paragraph: Number of the paragraph in which it begins, from 1.
         first_sentence, last_sentence: Indices into the release's sentences, both included.
     """
 
     start: int
     end: int
-    paragraph: int
     first_sentence: int
     last_sentence: int
-
-    def of(self, text: str) -> str:
-        """Return the words of this passage in the release's text."""
-        return text[self.start : self.end]
 
 
 def passages(
@@ -60,7 +54,7 @@ def passages(
             groups[-1] = range(groups[-1].start, paragraph.stop)
         else:
             groups.extend(_parts(sentences, paragraph, max_characters))
-    return [_passage(sentences, group, starts) for group in groups]
+    return [_passage(sentences, group) for group in groups]
 
 
 def _by_paragraph(sentences: Sequence[Span], starts: list[int]) -> Iterator[range]:
@@ -85,12 +79,11 @@ def _length(sentences: Sequence[Span], first: int, last: int) -> int:
     return sentences[last].end - sentences[first].start
 
 
-def _passage(sentences: Sequence[Span], group: range, starts: list[int]) -> Passage:
+def _passage(sentences: Sequence[Span], group: range) -> Passage:
     first, last = sentences[group[0]], sentences[group[-1]]
     return Passage(
         start=first.start,
         end=last.end,
-        paragraph=bisect_right(starts, first.start),
         first_sentence=group[0],
         last_sentence=group[-1],
     )

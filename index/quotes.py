@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from itertools import count
 
 from corpus import Span, paragraphs
 from index.answer import Quote
+from index.attribution import with_attribution
 from index.errors import DamagedIndex
 from index.fragments import link
 from index.generation import Generation
 from index.tables import SENTENCES_FILE
 from index.terms import terms
 
-_OPENS, _CLOSES = '“„«"', '”»"'
-_SAID = re.compile(
-    r"\b(?:said|says|added|adds|stated|states|concluded|explained|told|commented|noted|remarked"
-    r"|according to|declared|announced|dijo|afirmó|declaró|señaló|añadió|a déclaré|a dit"
-    r"|a ajouté|a affirmé)\b",
-    re.IGNORECASE,
-)
 _JOINT = re.compile(r"[\s\-‐‑]*")
-_LONGEST_ATTRIBUTION = 200
 
 
 def quote(generation: Generation, sentence: int, stems: Collection[str], score: float) -> Quote:
@@ -58,48 +51,6 @@ def quote(generation: Generation, sentence: int, stems: Collection[str], score: 
         highlights=tuple(highlights(text, span, stems, release.language)),
         score=score,
     )
-
-
-def with_attribution(text: str, sentences: Sequence[Span], place: int) -> Span:
-    """Return a sentence, and where it is a statement in quotation marks, up to who made it.
-
-    Args:
-        text: The release's text.
-        sentences: Those of one paragraph.
-        place: Which of them is quoted.
-
-    >>> text = "“It is over.” The minister said this on Monday."
-    >>> with_attribution(text, [Span(0, 13), Span(14, 47)], 0).of(text)
-    '“It is over.” The minister said this on Monday.'
-    """
-    chosen = sentences[place]
-    if not _is_statement(chosen.of(text)):
-        return chosen
-    if place + 1 < len(sentences) and _attributes(sentences[place + 1].of(text)):
-        return Span(chosen.start, sentences[place + 1].end)
-    if place > 0 and _introduces(sentences[place - 1].of(text)):
-        return Span(sentences[place - 1].start, chosen.end)
-    return chosen
-
-
-def _is_statement(words: str) -> bool:
-    """Whether these words are all said by somebody, who is not named in them."""
-    return words[0] in _OPENS and words[-1] in _CLOSES and not _SAID.search(_unquoted(words))
-
-
-def _attributes(words: str) -> bool:
-    """Whether a sentence says who made the statement before it."""
-    is_short = len(words) <= _LONGEST_ATTRIBUTION
-    return is_short and words[0] not in _OPENS and bool(_SAID.search(_unquoted(words)))
-
-
-def _introduces(words: str) -> bool:
-    """Whether a sentence says whose statement goes on after it, as in “…,” said the minister."""
-    return bool(_SAID.search(_unquoted(words))) and (words[0] in _OPENS or words[-1] in ":,")
-
-
-def _unquoted(words: str) -> str:
-    return re.sub(r"[“„«\"][^”»\"]*[”»\"]", " ", words)
 
 
 def highlights(text: str, span: Span, stems: Collection[str], language: str) -> list[Span]:

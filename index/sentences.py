@@ -28,6 +28,16 @@ _LIST_ITEM = re.compile(r"(?:[-–—*•▪●◦‣·]|o|\(?\w{1,3}[.)])\s")
 _STRAY_QUOTE = re.compile(r"(?<=\s)[\"“„«‘]$")
 _ENUMERATOR = re.compile(r"\W*\d{1,3}[.)]?|\W+")
 _TITLE = re.compile(r"\b(?:Ms|Mx|Mmes|Ste|www)\.$")
+# After a name it is a drive, as in "at 5 Harbor Dr."; the first word of a sentence is seldom one.
+_DOCTOR = re.compile(r"(?:^\W*(?:\w+ )?|[^\w ] ?|\b[a-z]+ )Dr\.$")
+_VOLUME = re.compile(r"\b[Vv]ol\.$")
+_HOUR = re.compile(r"\b[ap]\. ?m\.$", re.IGNORECASE)
+_AFTER_HOUR = re.compile(
+    r"\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!['’])"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d"
+    r"|(?:[ECMP][SD]?T|A[SD]T|AK[SD]T|HST|GMT|UTC|BST|CES?T)\b"
+    r"|(?:Eastern|Central|Mountain|Pacific|Local) (?:Standard |Daylight )?[Tt]ime\b)"
+)
 _CONTINUATION = re.compile(r"[^\w(\[{<\"'“„«‘‚¿¡#$€£@&*•▪●◦‣·]")
 _WEB_ADDRESS = re.compile(r"https?://|www\.")
 
@@ -36,9 +46,10 @@ def sentences(text: str, language: str = "en") -> list[Span]:
     """Return the span of every sentence of a text in normal form, in order.
 
     Every character that is not blank lies in exactly one sentence; no sentence begins or ends with
-    a blank or crosses a paragraph. A statement in quotation marks stays whole, with its
-    attribution. A line of a list or of a summary is a sentence of its own; lines that were merely
-    wrapped are read as one.
+    a blank or crosses a paragraph. A statement in quotation marks is one sentence, however many
+    it is made of, as far as the library sees the marks; who made it may be said in another
+    (`index.attribution`). A line of a list or of a summary is a sentence of its own; lines that
+    were merely wrapped are read as one.
 
     Args:
         text: A release's text.
@@ -127,6 +138,10 @@ def _belong_together(left: str, right: str) -> bool:
         return True
     if left[-1] == "." and left[-2:-1].isdigit() and right[0].isdigit():
         return True  # "Aug. 4. 2010, he …"
+    if _DOCTOR.search(left) or (_VOLUME.search(left) and right[0].isdigit()):
+        return True
+    if _HOUR.search(left) and _AFTER_HOUR.match(right):
+        return True  # "at 3 p.m. EDT on Monday"
     if right[0].islower():
         return not (_LIST_ITEM.match(right) or _WEB_ADDRESS.match(right))
     return bool(_CONTINUATION.match(right))

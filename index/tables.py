@@ -39,7 +39,7 @@ class StoredRelease:
     id: str
     title: str
     date: Date
-    publisher: str | None
+    publisher: str
     url: str | None
     language: str
     text_start: int

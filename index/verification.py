@@ -16,7 +16,11 @@ from index.folder import read_cache, write_cache
 from index.manifest import FileRecord, Manifest, checksum
 
 BACKGROUND_BYTES = 1 << 30
-"""A larger generation serves at once and is checked in the background (about 1 s a gigabyte)."""
+"""A larger generation serves at once and is checked in the background (about 1 s a gigabyte).
+
+A rebuild checks what it has written before it ends, whatever its size: what is not touched
+afterwards is never checked again.
+"""
 
 _CACHE_FILE = "verified.json"
 _Look = list[int]
@@ -73,8 +77,16 @@ class Verification:
         is_in_background: Whether the generation serves before its check has ended.
     """
 
-    def __init__(self, index: Path, folder: Path, manifest: Manifest) -> None:
+    def __init__(
+        self, index: Path, folder: Path, manifest: Manifest, *, thoroughly: bool = False
+    ) -> None:
         """Check the sizes, and the checksums of what has not been found sound before.
+
+        Args:
+            index: The index's folder.
+            folder: The generation's.
+            manifest: What was written there.
+            thoroughly: Compare every checksum before this returns, however the files look.
 
         Raises:
             DamagedIndex: A file is not what was written.
@@ -84,13 +96,24 @@ class Verification:
         self._looks = check_sizes(folder, manifest)
         self._damage: DamagedIndex | None = None
         known = read_cache(self._cache).get(folder.name)
-        suspects = [] if known == self._looks else list(manifest.files)
-        size = sum(manifest.files[name].size for name in suspects)
-        self.is_in_background = size > BACKGROUND_BYTES
+        is_suspect = thoroughly or known != self._looks
+        size = sum(record.size for record in manifest.files.values())
+        self.is_in_background = is_suspect and not thoroughly and size > BACKGROUND_BYTES
+        self._beside = threading.Thread(target=self._check_beside, daemon=True)
         if self.is_in_background:
-            threading.Thread(target=self._check_beside, daemon=True).start()
-        elif suspects:
+            self._beside.start()
+        elif is_suspect:
             self._check()
+
+    def wait(self) -> None:
+        """Wait until the check in the background has ended, where there is one.
+
+        Raises:
+            DamagedIndex: A file is not what was written.
+        """
+        if self.is_in_background:
+            self._beside.join()
+        self.raise_if_damaged()
 
     def raise_if_damaged(self) -> None:
         """Raise what the check in the background has found.

@@ -45,32 +45,35 @@ def run(arguments: argparse.Namespace) -> int:
     gc.disable()
 
     from index.settings import Settings
-    from scripts.asking import say_if_rebuild_is_due
     from scripts.environment import read_settings
 
     settings = read_settings(Settings, releases=arguments.releases, index=arguments.index)
     if question is None:
         from scripts.chat import chat
 
-        code = chat(settings, arguments)
-    else:
-        code = _answer(question, settings, arguments)
-    # After the answer, which needn't wait for it.
-    say_if_rebuild_is_due(settings)
-    return code
+        return chat(settings, arguments)
+    return _answer(question, settings, arguments)
 
 
 def _answer(question: str, settings: Settings, arguments: argparse.Namespace) -> int:
-    from scripts.asking import filters, open_engine, show
+    from scripts.asking import filters, open_engine, say_if_rebuild_is_due, show
+    from scripts.restriction import say_if_no_release_is_meant
 
     several = question == _FROM_STDIN
     code = 0
+    is_barren = False
     with closing(open_engine(settings)) as engine:
         for asked in _lines() if several else [question]:
             answer = engine.ask(asked, filters=filters(arguments), limit=arguments.limit)
             show(answer, arguments, with_question=several)
             if not answer.answered:
                 code = NOT_ANSWERED
+            is_barren = is_barren or not (answer.answered or answer.nearest)
+        # After the answers, which need not wait for any of these.
+        if is_barren:
+            say_if_no_release_is_meant(engine, filters(arguments))
+        say_if_rebuild_is_due(settings)
+        engine.finish_checking()
     return code
 
 

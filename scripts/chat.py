@@ -1,4 +1,4 @@
-"""A chat on the terminal: question after question, each understood in the light of the last."""
+"""A chat on the terminal: question after question, from one engine that stays loaded."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from corpus import VerbatimError
-from scripts.asking import filters, open_engine, show
+from scripts.asking import filters, open_engine, say_if_rebuild_is_due, show
+from scripts.restriction import say_if_no_release_is_meant
 
 if TYPE_CHECKING:
     from index import Context, Engine, Settings
@@ -27,6 +28,7 @@ def chat(settings: Settings, arguments: argparse.Namespace) -> int:
         import readline  # noqa: F401
     engine = open_engine(settings)
     context: Context | None = None
+    say_if_rebuild_is_due(settings)
     print("Ask the releases; `exit` or Ctrl-D leaves.", file=sys.stderr)
     try:
         while (question := _read()) is not None:
@@ -35,6 +37,8 @@ def chat(settings: Settings, arguments: argparse.Namespace) -> int:
                 question, context=context, filters=filters(arguments), limit=arguments.limit
             )
             show(answer, arguments)
+            if not (answer.answered or answer.nearest):
+                say_if_no_release_is_meant(engine, answer.filters)
             if not arguments.json:
                 print()
             context = answer.context

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pydantic_settings import BaseSettings, SettingsError
 
 from corpus import VerbatimError
+from index.settings import UnreadableEnvironment
 from scripts.failures import UsageError
 
 SomeSettings = TypeVar("SomeSettings", bound=BaseSettings)
@@ -19,7 +20,7 @@ def read_settings(kind: type[SomeSettings], **flags: Path | None) -> SomeSetting
 
     Raises:
         UsageError: A flag's value is wrong.
-        VerbatimError: An environment variable's, or one in `.env`, is.
+        VerbatimError: An environment variable's, or one in `.env`, is; or `.env` cannot be read.
     """
     given = {name: value for name, value in flags.items() if value is not None}
     try:
@@ -31,6 +32,8 @@ def read_settings(kind: type[SomeSettings], **flags: Path | None) -> SomeSetting
         if names and names[0] in given:
             raise UsageError(f"--{names[0]}: {first['msg']}") from error
         raise VerbatimError(f"{_variable(kind, names)}: {first['msg']}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableEnvironment(error) from error
     except SettingsError as error:
         raise VerbatimError(
             f"the environment or .env: {error}", mend="a list is written as [1, 2]"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from corpus import Span
+from scripts.printable import unclosed
 from scripts.wrap import lines, wrapped
 
 NARROWEST, WIDEST = 20, 100
@@ -56,7 +57,7 @@ class Page:
         return f"\x1b[{on}m{text}\x1b[{off}m"
 
     def emphasised(self, text: str, line: Span, highlights: Sequence[Span]) -> str:
-        """Return one line of `text` with the highlights in it emphasised."""
+        """Return one line of `text` with the highlights in it emphasised, directions closed."""
         parts = []
         at = line.start
         for highlight in highlights:
@@ -64,7 +65,14 @@ class Page:
             if start < end:
                 parts += [text[at:start], self.styled(text[start:end], "answer")]
                 at = end
-        return "".join([*parts, text[at : line.end]])
+        return "".join([*parts, text[at : line.end], self.closing(line.of(text))])
+
+    def closing(self, line: str) -> str:
+        """Return the marks to put after a line so that no direction it sets outlasts it.
+
+        None off a terminal, where the text that is quoted must arrive as it is.
+        """
+        return "" if self.width is None else unclosed(line)
 
 
 def _carries(stream: TextIO, text: str) -> bool:

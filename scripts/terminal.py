@@ -1,6 +1,6 @@
 """An answer as a person reads it.
 
-On a terminal a quote is set off by a bar, wrapped to the width, the words that answer emphasised,
+On a terminal a quote is set off by a bar, wrapped to the width, the question's words emphasised,
 with its source below. Off a terminal a quote stands unbroken and unchanged at the margin and all
 else is indented, so that `grep` finds what a release says.
 """
@@ -107,7 +107,8 @@ def _aside(text: str, page: Page) -> str:
     margin = _margin(page)
     text = text if page.width is None else text.replace("\t", " ")
     lines = page.lines(text, _all(text), len(margin))
-    return "\n".join(page.styled(margin + line.of(text), "quiet") for line in lines)
+    shown = (line.of(text) + page.closing(line.of(text)) for line in lines)
+    return "\n".join(page.styled(margin + line, "quiet") for line in shown)
 
 
 def _plain(text: str, page: Page) -> str:

@@ -55,6 +55,15 @@ def test_a_malformed_token_is_refused_and_not_shown(
     assert token not in str(error.value)
 
 
+def test_a_dot_env_in_another_encoding_is_said_to_be_unreadable_and_not_shown(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / ".env").write_bytes(f"{TOKEN}={SECRET}\nNAME=modèle\n".encode("latin-1"))
+    with pytest.raises(VerbatimError, match=r"cannot read \.env: it is not UTF-8") as error:
+        load_settings()
+    assert SECRET not in str(error.value)
+
+
 def test_an_address_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(TOKEN, SECRET)
     monkeypatch.setenv(URL, "localhost:8081")

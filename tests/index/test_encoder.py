@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from invented_releases import HERON, LANTERN
 from tiny_model import DIM, MAX_TOKENS
 
+import index.onnx_encoder
 from index.encoder import EncoderRecord
 from index.onnx_encoder import OnnxEncoder
 from index.stored_encoder import open_encoder
@@ -95,3 +97,18 @@ def test_an_encoder_that_is_not_there_is_told_from_one_that_is_not_whole(tmp_pat
     (tmp_path / "encoder.json").write_text('{"model": ""}')
     with pytest.raises(TypeError):
         open_encoder(tmp_path)
+
+
+def test_the_model_for_passages_is_loaded_once_before_the_threads_that_share_it(
+    encoder_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded_in: list[threading.Thread] = []
+    load = index.onnx_encoder._session
+
+    def noting(model: str, *, threads: int) -> object:
+        loaded_in.append(threading.current_thread())
+        return load(model, threads=threads)
+
+    monkeypatch.setattr(index.onnx_encoder, "_session", noting)
+    OnnxEncoder(encoder_folder).encode_passages(SENTENCES)
+    assert loaded_in == [threading.current_thread()]

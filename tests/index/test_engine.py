@@ -420,3 +420,19 @@ def test_whatever_is_changed_in_a_quote_is_noticed_by_its_last_check(
     for shown in (replace(answer, quotes=(altered,)), replace(answer, nearest=(altered,))):
         with pytest.raises(Misquote, match=HERON_ID):
             shown.check()
+
+
+@pytest.mark.parametrize(
+    ("filters", "number"),
+    [
+        (Filters(), 3),
+        (Filters(release=HERON_ID), 1),
+        (Filters(publisher="invented agency"), 3),
+        (Filters(publisher="Inventd Agency"), 0),
+        (Filters(since=date(2031, 4, 1)), 2),
+    ],
+)
+def test_it_says_how_many_releases_filters_let_through(
+    engine: Engine, filters: Filters, number: int
+) -> None:
+    assert engine.number_of_releases(filters) == number

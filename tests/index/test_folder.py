@@ -10,9 +10,10 @@ from full_disk import full_disk
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.errors import DamagedIndex, NoIndex
+from index.errors import DamagedIndex, NoFolder, NoIndex
 from index.folder import (
     Pointer,
+    make_index_folder,
     read_cache,
     read_pointer,
     replace_file,
@@ -59,10 +60,19 @@ def test_a_pointer_of_a_newer_version_is_told_apart(tmp_path: Path) -> None:
 
 
 def test_where_nothing_is_there_is_no_index(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    for place in (tmp_path, tmp_path / "nowhere", tmp_path / "file", tmp_path / "file" / "below"):
+    for place in (tmp_path, tmp_path / "nowhere"):
         with pytest.raises(NoIndex, match="verbatim rebuild"):
             read_pointer(place)
+
+
+def test_a_file_where_the_index_should_be_is_named_however_it_is_met(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("")
+    for place in (file, file / "below"):
+        for meet in (read_pointer, make_index_folder):
+            with pytest.raises(NoFolder, match=r"is a file, not a folder; .* --index") as caught:
+                meet(place)
+            assert caught.value.what.startswith(str(file))
 
 
 def test_a_pointer_that_is_gone_while_generations_stand_is_damage(tmp_path: Path) -> None:

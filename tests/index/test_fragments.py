@@ -292,6 +292,27 @@ def test_marks_and_blanks_around_a_quote_are_left_out(quote: str, fragment: str)
     assert text_fragment(text, span_of(text, quote)) == fragment
 
 
+@pytest.mark.parametrize("mark", ["1.", "12.", "1)", "a)", "B)", "(2)", "(c)", "•", "*", "–", "-"])
+def test_the_number_of_a_lists_item_is_beside_the_pages_text_not_in_it(mark: str) -> None:
+    text = f"The plan:\n{mark} Train seals. Feed seals.\n{mark} Train otters."
+    shown = "The plan:\nTrain seals. Feed seals.\nTrain otters."
+    for words in (f"{mark} Train otters.", f"{mark} Train seals.", "Feed seals.", "seals"):
+        fragment = text_fragment(text, span_of(text, words))
+        expected = words.removeprefix(f"{mark} ").rstrip(".")
+        assert fragment is not None
+        assert marked(shown, fragment) == {expected}
+
+
+def test_a_number_inside_a_line_is_text() -> None:
+    text = "We saw 12. Otters dive."
+    assert text_fragment(text, span_of(text, "12. Otters")) == "text=12.%20Otters"
+    assert text_fragment("5 seals swim.", Span(0, 7)) == "text=5%20seals"
+
+
+def test_a_number_alone_in_its_line_gets_no_words_of_the_next() -> None:
+    assert text_fragment("We count:\n1.\nSeals", Span(10, 12)) == "text=1"
+
+
 @pytest.mark.parametrize("quote", ["–", "“", " ", "…”"])
 def test_marks_alone_get_no_fragment(quote: str) -> None:
     text = "“Seals – they swim…”"

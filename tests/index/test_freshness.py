@@ -32,7 +32,7 @@ def heron(current: Settings) -> Path:
 
 @pytest.fixture
 def no_reading(monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(_looks: object) -> dict[str, str]:
+    def read(_folder: object, _paths: object) -> dict[str, str]:
         raise AssertionError("the releases were read")
 
     monkeypatch.setattr(index.freshness, "_digests", read)
@@ -75,7 +75,7 @@ def test_a_touched_release_is_read_once_and_makes_no_rebuild_due(
 ) -> None:
     heron.touch()
     assert not rebuild_is_due(current)
-    monkeypatch.setattr(index.freshness, "_digests", lambda _looks: pytest.fail("read again"))
+    monkeypatch.setattr(index.freshness, "_digests", lambda *_: pytest.fail("read again"))
     assert not rebuild_is_due(current)
 
 
@@ -139,3 +139,82 @@ def test_a_damaged_cache_never_hurts(current: Settings, heron: Path, content: by
 def test_a_pipe_among_the_releases_is_not_waited_for(current: Settings) -> None:
     os.mkfifo(current.releases / "2031-06-01-pipe.md")
     assert not rebuild_is_due(current)
+
+
+INVALID = "2031-07-01-bad.md"
+
+
+@pytest.fixture
+def without_the_invalid(current: Settings) -> Settings:
+    """An index that was built although one file is invalid."""
+    (current.releases / INVALID).write_text("no front matter")
+    rebuild(current, skip_invalid=True)
+    return current
+
+
+def test_a_file_that_was_left_out_may_be_touched(without_the_invalid: Settings) -> None:
+    for _ in range(2):
+        (without_the_invalid.releases / INVALID).touch()
+        assert not rebuild_is_due(without_the_invalid)
+
+
+def test_a_release_touched_beside_a_file_that_was_left_out_makes_no_rebuild_due(
+    without_the_invalid: Settings,
+) -> None:
+    (without_the_invalid.releases / f"{HERON_ID}.md").touch()
+    assert not rebuild_is_due(without_the_invalid)
+    (without_the_invalid.releases / INVALID).touch()
+    assert not rebuild_is_due(without_the_invalid)
+
+
+def test_a_file_that_was_left_out_and_then_mended_or_removed_makes_a_rebuild_due(
+    without_the_invalid: Settings,
+) -> None:
+    path = without_the_invalid.releases / INVALID
+    path.write_text("other front matter")
+    assert rebuild_is_due(without_the_invalid)
+    path.unlink()
+    assert rebuild_is_due(without_the_invalid)
+
+
+def test_a_file_mended_while_the_rebuild_ran_makes_the_next_one_due(current: Settings) -> None:
+    path = current.releases / INVALID
+    path.write_text("no front matter")
+
+    def mend(stage: str, _done: int, _total: int) -> None:
+        if stage == "cutting into passages":
+            write_release(current.releases, path.stem, "Now it is a release.")
+
+    write_release(current.releases, "2031-06-01-kites", "Kites flew.")
+    rebuild(current, skip_invalid=True, progress=mend)
+    assert rebuild_is_due(current)
+
+
+def test_where_two_files_of_one_name_were_left_out_removing_one_makes_a_rebuild_due(
+    current: Settings,
+) -> None:
+    twins = [current.releases / name / "2031-06-01-kites.md" for name in ("one", "other")]
+    for twin in twins:
+        write_release(twin.parent, twin.stem, "Kites flew.")
+    rebuild(current, skip_invalid=True)
+    assert not rebuild_is_due(current)
+    twins[0].unlink()
+    assert rebuild_is_due(current)
+
+
+def test_the_folder_may_be_named_relative_to_where_one_is(
+    without_the_invalid: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = without_the_invalid.releases
+    monkeypatch.chdir(folder.parent)
+    monkeypatch.setattr(index.freshness, "_digests", lambda *_: pytest.fail("read again"))
+    for path in (Path(folder.name), Path("..", folder.parent.name, folder.name)):
+        assert not rebuild_is_due(without_the_invalid.model_copy(update={"releases": path}))
+
+
+@pytest.mark.parametrize("skipped", [b"3", b"[1]", b'{"a": [1]}', b"null"])
+def test_a_damaged_list_of_what_was_left_out_never_hurts(current: Settings, skipped: bytes) -> None:
+    name = rebuild(current).generation.encode()
+    cache = current.index / "seen.json"
+    cache.write_bytes(b'{"generation": "%s", "skipped": %s}' % (name, skipped))
+    rebuild_is_due(current)

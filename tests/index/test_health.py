@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from invented_releases import write_release
 
+import index.verification
 from index.build import rebuild
 from index.folder import read_pointer
 from index.health import examine
@@ -114,6 +115,16 @@ def test_an_examination_keeps_no_hold_on_the_generation(settings: Settings) -> N
 def test_without_the_releases_the_index_is_examined_all_the_same(settings: Settings) -> None:
     shutil.rmtree(settings.releases)
     assert faults(settings) == {}
+    assert found(settings)["up to date"] == f"unknown: there is no folder {settings.releases}"
+
+
+def test_a_large_index_is_called_sound_only_after_it_was_checked(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index.verification, "BACKGROUND_BYTES", 0)
+    path = _file(settings, "texts.bin")
+    path.write_bytes(path.read_bytes()[::-1])
+    assert str(path) in faults(settings)["index health"]
 
 
 def _file(settings: Settings, name: str) -> Path:

@@ -22,7 +22,7 @@ import index.build
 import index.manifest
 from corpus import VerbatimError
 from index.build import rebuild
-from index.errors import InvalidCorpus, NoIndex
+from index.errors import InvalidCorpus, NoFolder
 from index.folder import read_pointer
 from index.generation import open_current
 from index.lock import rebuild_lock
@@ -319,11 +319,11 @@ def test_an_index_folder_that_cannot_be_made_is_said_in_one_line(
 ) -> None:
     (tmp_path / "file").write_text("in the way")
     for place in (tmp_path / "file", tmp_path / "file" / "index"):
-        with pytest.raises(VerbatimError, match="cannot write the index") as caught:
+        with pytest.raises(VerbatimError, match="file is a file, not a folder") as caught:
             rebuild(settings.model_copy(update={"index": place}))
         assert "\n" not in str(caught.value)
         assert "None" not in str(caught.value)
-        with pytest.raises(NoIndex):
+        with pytest.raises(NoFolder, match="--index"):
             open_current(place)
 
 
@@ -401,3 +401,14 @@ def test_readers_that_open_while_rebuilds_go_by_always_see_one_whole_state(
 
 def test_the_seed_text_reaches_the_index_unaltered(base: Settings) -> None:
     assert index_state.texts(base.index)[HERON_ID] == HERON
+
+
+def test_where_there_are_no_releases_nothing_is_left_behind(
+    settings: Settings, tmp_path: Path
+) -> None:
+    new = settings.model_copy(
+        update={"releases": tmp_path / "nope", "index": tmp_path / "new" / "index"}
+    )
+    with pytest.raises(VerbatimError, match=r"cannot read the folder of releases .*nope"):
+        rebuild(new)
+    assert not (tmp_path / "new").exists()

@@ -24,6 +24,14 @@ def split(text: str, language: str = "en") -> list[str]:
         "More is to be found at www.example.org and by e-mail from press.office@example.org today.",
         "SEATTLE, Wash. – A ship was stopped on Friday.",
         "“We won. It is over,” said Chief Inspector Lee.",
+        "The feast begins at 3 p.m. EDT on the old pier.",
+        "The feast begins at 3 p.m. (PT) on the old pier.",
+        "The feast begins at 11 A.M. Pacific time on the old pier.",
+        "The feast begins at 3 p.m. Monday at the old pier.",
+        "The feast begins at 3 p.m. May 4 at the old pier.",
+        "The tables are in vol. 5 of the series.",
+        "Vol. 12 lists them all.",
+        "Dr. No left the island.",
     ],
 )
 def test_a_full_stop_that_ends_no_sentence_parts_nothing(sentence: str) -> None:
@@ -32,6 +40,20 @@ def test_a_full_stop_that_ends_no_sentence_parts_nothing(sentence: str) -> None:
         sentence,
         "Nobody was hurt.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The feast ended at 3 p.m.", "Marchers had filled the pier."),
+        ("The feast ended at 3 p.m.", "Monday’s was longer."),
+        ("The feast ended at 3 p.m.", "Local boats brought them home."),
+        ("The house is at 5 Harbor Dr.", "The police came."),
+        ("They lost the last vol.", "Nobody has read it."),
+    ],
+)
+def test_what_is_often_inside_a_sentence_may_end_one(first: str, second: str) -> None:
+    assert split(f"{first} {second}") == [first, second]
 
 
 def test_a_quotation_may_end_a_sentence() -> None:

@@ -15,7 +15,8 @@ TEXTS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_
 
 
 def release(identity: str, text: str) -> Release:
-    return Release(identity, f"Ünïcode {identity} 𝒜", date(2031, 5, 6), text, url=None)
+    title = f"Ünïcode {identity} 𝒜"
+    return Release(identity, title, date(2031, 5, 6), "Invented Office", text, url=None)
 
 
 def stored(cuts: list[CutRelease], folder: Path) -> Tables:
@@ -58,8 +59,8 @@ def test_metadata_comes_back_as_it_was(tmp_path: Path) -> None:
         "2031-05-06-seals",
         'Seals “counted"',
         date(2031, 5, 6),
+        "Invented Office",
         "Nine seals.",
-        publisher="Invented Office",
         url="https://example.org/seals",
         language="pt-BR",
     )
@@ -70,7 +71,7 @@ def test_metadata_comes_back_as_it_was(tmp_path: Path) -> None:
 
 def test_what_is_not_known_of_a_release_stays_unknown(tmp_path: Path) -> None:
     tables = stored([cut_release(release("2031-05-06-a", "One."))], tmp_path)
-    assert (tables.releases[0].publisher, tables.releases[0].url) == (None, None)
+    assert tables.releases[0].url is None
 
 
 def test_no_releases_make_empty_tables(tmp_path: Path) -> None:

@@ -70,6 +70,10 @@ class StubEngine:
     opened: int = 0
     closed: int = 0
     failure: Exception | None = None
+    found_late: Exception | None = None
+    is_checked: bool = False
+    releases: Callable[[Filters], int] = lambda _: 1
+    nearest: tuple[Quote, ...] = (quote_of("Nobody was hurt."),)
 
     def ask(
         self,
@@ -86,7 +90,7 @@ class StubEngine:
             question,
             answered=False,
             confidence=0.1,
-            nearest=(quote_of("Nobody was hurt."),),
+            nearest=self.nearest,
             filters=filters or Filters(),
             elapsed_ms=1.23456,
             context=Context(question, "2020-02-03-lanterns"),
@@ -103,6 +107,14 @@ class StubEngine:
             nearest=(),
             total=1,
         )
+
+    def number_of_releases(self, filters: Filters) -> int:
+        return self.releases(filters)
+
+    def finish_checking(self) -> None:
+        self.is_checked = True
+        if self.found_late:
+            raise self.found_late
 
     def is_current(self) -> bool:
         return self.current

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import index
-from corpus import Problem
+from corpus import Problem, VerbatimError
 from index.answer import Filters
 
 Run = Callable[..., Any]
@@ -57,6 +57,62 @@ def test_a_large_index_answers_at_once_and_says_that_it_is_being_checked(
     outcome = verbatim("ask", "How many lanterns?")
     assert "checked" in outcome.err
     assert "checked" not in outcome.out
+    assert engine.is_checked
+
+
+def test_damage_found_after_the_answer_was_printed_is_3(verbatim: Run, engine: Any) -> None:
+    engine.found_late = VerbatimError("damaged index: texts.bin is not what was written")
+    outcome = verbatim("ask", "How many lanterns?")
+    assert outcome.code == 3
+    assert outcome.out.startswith("Inspectors found")
+    assert "texts.bin" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (["--publisher", "Interpool"], "no release of 'Interpool'"),
+        (["--release", "2024-xx"], "no release 2024-xx"),
+        (["--since", "2999-01-01"], "no release is of those dates"),
+        (["--until", "1999-01-01"], "no release is of those dates"),
+        (["--publisher", "Quay", "--since", "2020-02-04"], "no release passes all of these"),
+    ],
+)
+def test_a_filter_that_lets_nothing_through_is_said_to(
+    verbatim: Run, engine: Any, flags: list[str], said: str
+) -> None:
+    engine.nearest = ()
+    engine.releases = _let_through
+    outcome = verbatim("ask", "Who is the mayor?", "--json", *flags)
+    assert outcome.code == 1
+    assert json.loads(outcome.out)["answered"] is False
+    assert outcome.err.startswith(f"verbatim: {said}")
+    assert outcome.err.count("\n") == 1
+
+
+def test_an_index_of_no_releases_is_said_to_be_one(verbatim: Run, engine: Any) -> None:
+    engine.nearest = ()
+    engine.releases = lambda _: 0
+    outcome = verbatim("ask", "Who is the mayor?", "--release", "2024-xx")
+    assert (outcome.code, outcome.err) == (1, "verbatim: the index holds no releases\n")
+
+
+def test_an_abstention_from_releases_that_are_there_says_nothing_more(
+    verbatim: Run, engine: Any
+) -> None:
+    engine.nearest = ()
+    assert verbatim("ask", "??", "--publisher", "Quay").err == ""
+
+
+def _let_through(filters: Filters) -> int:
+    """Count as an index of two releases would, one each of Quay and of Dock."""
+    releases = {"Quay": date(2020, 2, 3), "Dock": date(2020, 2, 10)}
+    return sum(
+        (filters.since or day) <= day <= (filters.until or day)
+        and filters.publisher in (None, publisher)
+        and filters.release is None
+        for publisher, day in releases.items()
+    )
 
 
 def test_json_is_one_object_on_one_line(verbatim: Run, engine: Any) -> None:
@@ -185,7 +241,7 @@ from index.answer import Answer
 class Engine:
     is_checked_in_background = False
     open = classmethod(lambda cls, *a, **k: cls())
-    close = lambda self: None
+    close = finish_checking = lambda self: None
     def ask(self, question, **_):
         return Answer(question, answered=True, confidence=1, understood_as="Wie viele Köche? 灯")
 index.Engine, index.NoIndex, index.rebuild_is_due = Engine, ValueError, lambda _: False

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import index
 from corpus import VerbatimError
 from index.answer import Context
 
@@ -87,3 +88,22 @@ def test_a_damaged_rebuild_leaves_the_old_index_answering(
     assert "Inspectors found" in outcome.out
     assert "passages.faiss" in outcome.err
     assert engine.closed == engine.opened == 1
+
+
+def test_an_outdated_index_is_mentioned_before_the_first_question(
+    verbatim: Run, engine: Any, type_in: Typing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(vars(index), "rebuild_is_due", lambda _: not engine.asked)
+    type_in("How many lanterns?\n")
+    assert verbatim("ask").err.splitlines()[0].endswith("`verbatim rebuild` brings it up to date")
+
+
+def test_a_filter_that_lets_nothing_through_is_said_to_in_a_chat_too(
+    verbatim: Run, engine: Any, type_in: Typing
+) -> None:
+    engine.nearest = ()
+    engine.releases = lambda filters: int(filters.publisher is None)
+    type_in("Who is the mayor?\n")
+    assert (
+        "verbatim: no release of 'Interpool'\n" in verbatim("ask", "--publisher", "Interpool").err
+    )

@@ -141,3 +141,27 @@ def test_starting_imports_nothing_that_answering_alone_needs() -> None:
     )
     ours_and_standard = {"scripts", *sys.stdlib_module_names}
     assert set(child.stdout.split()) <= ours_and_standard
+
+
+@pytest.mark.parametrize("command", [["ask", "lanterns"], ["check"], ["doctor"]])
+def test_a_dot_env_in_another_encoding_is_one_line(
+    verbatim: Run, engine: Any, tmp_path: Path, command: list[str]
+) -> None:
+    (tmp_path / ".env").write_bytes("VERBATIM_MODEL=modèle\n".encode("latin-1"))
+    outcome = verbatim(*command)
+    assert outcome.code == 3
+    assert outcome.err == "verbatim: cannot read .env: it is not UTF-8; save it as UTF-8\n"
+
+
+def test_a_dot_env_that_may_not_be_read_is_one_line(
+    verbatim: Run, engine: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".env").write_text("VERBATIM_MODEL=x\n")
+
+    def refuse(*_: Any, **__: Any) -> Any:
+        raise PermissionError(13, "Permission denied", ".env")
+
+    monkeypatch.setattr("pydantic_settings.sources.providers.dotenv.dotenv_values", refuse)
+    outcome = verbatim("ask", "lanterns")
+    assert outcome.code == 3
+    assert outcome.err.startswith("verbatim: cannot read .env: Permission denied; ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -46,6 +47,30 @@ def test_the_lock_holds_exact_versions_of_every_dependency_and_nothing_else() ->
     declared = re.findall(r'^    "([A-Za-z0-9._-]+)[><=~]', _pyproject(), re.MULTILINE)
     assert len(declared) > 10
     assert {_normal(name) for name in declared} <= locked
+
+
+@pytest.mark.parametrize(
+    ("torch", "said"),
+    [(None, "to download"), ("0.1", "to download"), ("", "up to date"), ("+cpu", "up to date")],
+    ids=["none", "another", "the locked one", "its build for the processor"],
+)
+def test_a_set_up_speaks_of_a_large_download_only_where_torch_is_lacking(
+    tmp_path: Path, torch: str | None, said: str
+) -> None:
+    (tmp_path / "scripts").mkdir()
+    for name in ("scripts/setup", "requirements.lock", "pyproject.toml"):
+        shutil.copy(PROJECT / name, tmp_path / name)
+    found = re.findall(r"^torch==(.*)$", (PROJECT / "requirements.lock").read_text(), re.MULTILINE)
+    version = torch if torch == "0.1" else f"{found[0]}{torch}"
+    python = tmp_path / ".venv" / "bin" / "python"  # a stand-in, which installs nothing
+    python.parent.mkdir(parents=True)
+    answer = "exit 1" if torch is None else f"echo {version}"
+    python.write_text(f'#!/bin/sh\ncase "$*" in *version*torch*) {answer} ;; esac\n')
+    python.chmod(0o755)
+    process = subprocess.run(
+        [tmp_path / "scripts" / "setup"], check=True, capture_output=True, text=True
+    )
+    assert said in process.stderr.splitlines()[0]
 
 
 def _pyproject() -> str:

@@ -133,9 +133,39 @@ def test_what_could_steer_a_terminal_is_shown_as_an_escape() -> None:
     assert asked("red\x1b[31m\x9b2J\udcff\u202e?", PLAIN) == r"? red\x1b[31m\x9b2J\udcff\u202e?"
 
 
+@pytest.mark.parametrize(
+    ("words", "closing"),
+    [
+        ("nine \u202eboats", "\u202c"),
+        ("nine \u2067boats", "\u2069"),
+        ("nine \u202e\u2067boats", "\u2069\u202c"),
+        ("nine \u202aboats\u202c", ""),
+        ("nine \u2066\u202eboats\u2069", ""),
+        ("nine \u202e\u2066boats\u202c", "\u2069\u202c"),
+        ("nine\u202c boats\u2069", ""),
+    ],
+)
+def test_a_direction_that_a_text_leaves_set_ends_with_its_line_on_a_terminal(
+    words: str, closing: str
+) -> None:
+    quoted = Answer("?", answered=True, confidence=1, quotes=(_quote(words),))
+    assert rendered(quoted, PLAIN).startswith(f"│ {words}{closing}\n")
+    near = Answer("?", answered=False, confidence=0, nearest=(_quote(words),))
+    assert f"\n  {words}{closing}\n" in rendered(near, PLAIN)
+
+
+def test_a_direction_that_runs_over_a_line_end_is_closed_in_each_line_that_sets_it() -> None:
+    words = "\u202e" + "lanterns " * 6 + "\u202cend"
+    lines = rendered(Answer("?", True, 1, quotes=(_quote(words),)), PLAIN).splitlines()
+    assert lines[:2] == [
+        "│ \u202e" + "lanterns " * 3 + "lanterns\u202c",
+        "│ lanterns lanterns \u202cend",
+    ]
+
+
 TEXTS = st.text(
     st.one_of(
-        st.sampled_from(" \n\tab“”\u00a0\u00ad\u200d\u0301\ufe0f中😀مر\u202e"),
+        st.sampled_from(" \n\tab“”\u00a0\u00ad\u200d\u0301\ufe0f中😀مر\u202e\u2067\u202c\u2069"),
         st.characters(exclude_categories=["Cc", "Cs"]),
     ),
     min_size=1,
@@ -152,8 +182,8 @@ def test_any_quote_fits_the_width_and_can_be_read_back(words: str, width: int) -
         if line.startswith("│ ")
     ]
     assert all(cell_len(line) <= width - 2 for line in quoted)
-    blanks = re.compile("[ \t\n]")
-    assert blanks.sub("", "".join(quoted)) == blanks.sub("", words)
+    added = re.compile("[ \t\n\u202c\u2069]")  # or left out: blanks, and what ends a direction
+    assert added.sub("", "".join(quoted)) == added.sub("", words)
 
 
 @given(words=TEXTS)

@@ -28,7 +28,7 @@ def release_texts(folder: Path, number: int) -> list[str]:
                 release = json.loads(line)
                 text = normal_form(release["text"])
                 found += [
-                    titled(release["title"], passage.of(text))
+                    titled(release["title"], text[passage.start : passage.end])
                     for passage in passages(text, sentences(text))
                 ]
     return random.Random(1).sample(found, number)
