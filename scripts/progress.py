@@ -1,4 +1,4 @@
-"""A progress bar on stderr where that is a terminal, and nothing elsewhere."""
+"""A progress bar on stderr where that is a terminal; elsewhere only what it is waiting for."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ Progress = Callable[[str, int, int], None]
 
 
 @contextmanager
-def progress_bars() -> Iterator[Progress | None]:
-    """Give a function to report progress to, one bar a stage; None where nobody would see it."""
+def progress_bars() -> Iterator[Progress]:
+    """Give a function to report progress to, one bar a stage."""
     if not sys.stderr.isatty() or os.environ.get("TERM") in ("dumb", None):
-        yield None
+        yield _say_what_it_waits_for
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
@@ -40,3 +40,9 @@ def progress_bars() -> Iterator[Progress | None]:
             bars.update(stages[stage], completed=done, total=total)
 
         yield advance
+
+
+def _say_what_it_waits_for(stage: str, _done: int, _total: int) -> None:
+    """Say that another process is rebuilding; nothing else would tell it from a hang."""
+    if stage.startswith("waiting for "):
+        print(f"verbatim: {stage}, which is rebuilding this index", file=sys.stderr, flush=True)
