@@ -18,7 +18,7 @@ from bot.settings import BotSettings
 from corpus import VerbatimError
 
 if TYPE_CHECKING:
-    from index import Settings
+    from index import Engine, Settings
 
 _LOG = logging.getLogger(__name__)
 _RETRIES = 5
@@ -29,17 +29,27 @@ _CONFLICTS = 3
 
 def serve(index_settings: Settings, settings: BotSettings) -> None:
     """Open the index and run the bot; see `bot.run`."""
-    from index import Engine
-
     start_logging(settings.token.get_secret_value())
-    opened = partial(
-        Engine.open, index_settings.index, min_confidence=index_settings.min_confidence
-    )
-    asker = Asker(opened)
+    asker = Asker(partial(_opened, index_settings))
     try:
         poll(build_application(settings, asker), settings)
     finally:
         asker.close()
+
+
+def _opened(settings: Settings) -> Engine:
+    """Open the index with its reader: what cannot be loaded is said before anybody asks."""
+    from index import Engine
+
+    engine = Engine.open(
+        settings.index, min_confidence=settings.min_confidence, reader=settings.reader
+    )
+    try:
+        engine.finish_loading()
+    except VerbatimError:
+        engine.close()
+        raise
+    return engine
 
 
 def poll(application: BotApplication, settings: BotSettings, retries: int = _RETRIES) -> None:

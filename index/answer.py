@@ -94,6 +94,7 @@ class Answer:
         nearest: When abstaining, what came closest; never an answer.
         understood_as: The question as the engine read it, where that differs from what was asked.
         total: Number of releases that answer.
+        ranking: Ids of the ten releases that answer best or come closest, best first.
         context: To be given to the next call of the same conversation.
     """
 
@@ -106,6 +107,7 @@ class Answer:
     filters: Filters = field(default_factory=Filters)
     understood_as: str | None = None
     total: int = 0
+    ranking: tuple[str, ...] = ()
     elapsed_ms: float = 0.0
     context: Context | None = None
 

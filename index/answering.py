@@ -4,35 +4,56 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
 from index.answer import Answer, Context, Filters, Quote
 from index.choose import Sentences, choose
-from index.confidence import DEFAULT_THRESHOLD, confidence
+from index.confidence import WITHOUT_READER, confidence
 from index.fold import fold
 from index.generation import Generation
+from index.marks import Marks, marks
+from index.namesakes import avoid_namesakes
+from index.open_reader import OpenReader
+from index.phrases import prefer_literal
 from index.question import Question, understand
 from index.quotes import quote
-from index.retrieve import Integers, retrieve
+from index.read import read
+from index.retrieve import Candidates, Integers, retrieve
 
 _EVERYTHING = Filters()
-_FURTHER = 1.5
-"""A further quote's score may be lower than the first's by this much: a quarter as likely."""
+_RANKED = 10
+"""Releases of a ranking."""
 
 
-def answer(
-    generation: Generation, question: str, filters: Filters, limit: int, threshold: float | None
-) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of the engine; see `index.Engine.ask`.
+
+    Attributes:
+        threshold: Least confidence to answer with; None for the one that was fitted.
+    """
+
+    question: str
+    filters: Filters
+    limit: int
+    threshold: float | None
+
+
+def answer(generation: Generation, reader: OpenReader | None, request: Request) -> Answer:
     """Answer a question from one generation, or abstain; see `index.Engine`."""
     start = time.perf_counter()
+    question, filters = request.question, request.filters
     asked = understand(question, generation)
-    sentences = _search(generation, asked, _allowed(generation, filters))
-    certainty = confidence(sentences) if asked.stems and len(sentences.rows) > 0 else 0.0
-    least = DEFAULT_THRESHOLD if threshold is None else threshold
+    record = reader.record if reader else WITHOUT_READER
+    candidates = retrieve(generation, asked, _allowed(generation, filters))
+    sentences = _judged(generation, reader, asked, candidates)
+    certainty = confidence(sentences, record) if asked.stems and len(sentences.rows) > 0 else 0.0
+    least = record.threshold if request.threshold is None else request.threshold
     is_answered = certainty > 0 and certainty >= least
-    margin = _FURTHER if is_answered else float("inf")
-    quotes = tuple(_quotes(generation, asked, sentences, limit, margin))
+    margin = record.further if is_answered else float("inf")
+    quotes = tuple(_quotes(generation, asked, sentences, request.limit, margin))
     given = quotes if is_answered else ()
     return Answer(
         question=question,
@@ -42,7 +63,8 @@ def answer(
         values=tuple(dict.fromkeys(_highlighted(given))),
         nearest=() if is_answered else quotes,
         filters=filters,
-        total=_releases_within(generation, sentences, _FURTHER) if given else 0,
+        total=_releases_within(generation, sentences, record.further) if given else 0,
+        ranking=_ranking(generation, candidates, sentences),
         elapsed_ms=(time.perf_counter() - start) * 1000,
         context=Context(question, given[0].release if given else None),
     )
@@ -54,8 +76,33 @@ def number_of_releases(generation: Generation, filters: Filters) -> int:
     return len(generation.tables.releases if allowed is None else allowed)
 
 
-def _search(generation: Generation, asked: Question, allowed: Integers | None) -> Sentences:
-    return choose(generation, asked, retrieve(generation, asked, allowed))
+def _judged(
+    generation: Generation, reader: OpenReader | None, asked: Question, candidates: Candidates
+) -> Sentences:
+    """Return the sentences of passages that were retrieved, best first, read if there is a reader.
+
+    Quoted words and names decide twice: what is read, and what of it comes first.
+    """
+    sentences = _by_words(generation, asked, choose(generation, asked, candidates))
+    if reader is None:
+        return sentences
+    return _by_words(generation, asked, read(generation, reader, asked, sentences))
+
+
+def _by_words(generation: Generation, asked: Question, sentences: Sentences) -> Sentences:
+    sentences = prefer_literal(generation, asked.text, sentences)
+    return avoid_namesakes(generation, asked.text, sentences)
+
+
+def _ranking(
+    generation: Generation, candidates: Candidates, sentences: Sentences
+) -> tuple[str, ...]:
+    """Return the releases of what was read, then the others as retrieval ranks them."""
+    tables = generation.tables
+    judged = tables.sentences[sentences.rows, 0].tolist() if sentences.readings else []
+    others = tables.passages[candidates.rows, 0].tolist()
+    numbers = list(dict.fromkeys(judged + others))
+    return tuple(tables.releases[number].id for number in numbers[:_RANKED])
 
 
 def _allowed(generation: Generation, filters: Filters) -> Integers | None:
@@ -77,15 +124,30 @@ def _allowed(generation: Generation, filters: Filters) -> Integers | None:
 def _quotes(
     generation: Generation, asked: Question, sentences: Sentences, limit: int, margin: float
 ) -> list[Quote]:
-    """Return quotes of the best sentences whose score is within a margin of the best."""
+    """Return quotes of the best sentences whose score is within a margin of the best.
+
+    Where the best is a list, no other sentence of its release is quoted: it says less.
+    """
     found: list[Quote] = []
-    for row, score in zip(sentences.rows.tolist(), sentences.scores.tolist(), strict=True):
+    listed: str | None = None
+    for place, score in enumerate(sentences.scores.tolist()):
         if len(found) == limit or score < sentences.scores[0] - margin:
             break
-        new = quote(generation, row, asked.stems, score)
-        if not any(_overlap(new, old) for old in found):
-            found.append(new)
+        marked = _marks(generation, sentences, place)
+        new = quote(generation, marked, asked.stems, score)
+        if new.release == listed or any(_overlap(new, old) for old in found):
+            continue
+        if not found and len(marked.spans) > 1:
+            listed = new.release
+        found.append(new)
     return found
+
+
+def _marks(generation: Generation, sentences: Sentences, place: int) -> Marks:
+    row = int(sentences.rows[place])
+    if not sentences.readings:
+        return Marks(range(row, row + 1), ())
+    return marks(generation, sentences.readings[place], row)
 
 
 def _releases_within(generation: Generation, sentences: Sentences, margin: float) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 from pathlib import Path
 
 from index.errors import ModelError
+from index.known_file import check_known
 
 NAME = "all-MiniLM-L6-v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -24,12 +24,5 @@ def bundled_model() -> Path:
     if spec is None or spec.origin is None:
         raise ModelError("the bundled model is not installed", mend=_MEND)
     folder = Path(spec.origin).parent / "model"
-    weights = folder / "model.safetensors"
-    try:
-        with weights.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise ModelError(f"cannot read {weights}: {error.strerror}", mend=_MEND) from error
-    if digest != WEIGHTS_SHA256:
-        raise ModelError(f"{weights} has sha256 {digest}, not {WEIGHTS_SHA256}", mend=_MEND)
+    check_known(folder / "model.safetensors", WEIGHTS_SHA256, _MEND)
     return folder

@@ -23,6 +23,7 @@ from index.cues import Cues
 from index.encoder import Vectors
 from index.generation import Generation
 from index.question import Question
+from index.reader import Reading
 from index.retrieve import Candidates, Floats, Integers
 from index.words import share, without_names
 
@@ -47,14 +48,23 @@ class Sentences:
 
     Attributes:
         rows: int64 `(n,)`: rows of the sentences.
-        features: float64 `(n, 9)`, in the order of `FEATURES`.
+        features: float64 `(n, 9)`, in the order of `FEATURES`; once they are read, followed by
+            those of `index.read`.
         scores: float64 `(n,)`: what they are ranked by; the logarithm of a likelihood, up to a
             constant of the question.
+        readings: Of the stretch that holds each, once they are read.
     """
 
     rows: Integers
     features: Floats
     scores: Floats
+    readings: tuple[Reading, ...] = ()
+
+    def rescored(self, scores: Floats) -> Sentences:
+        """Return the same sentences ranked by other scores, float64 `(n,)` in their order."""
+        order = np.argsort(-scores, kind="stable")
+        readings = tuple(self.readings[place] for place in order) if self.readings else ()
+        return Sentences(self.rows[order], self.features[order], scores[order], readings)
 
 
 def choose(generation: Generation, question: Question, candidates: Candidates) -> Sentences:

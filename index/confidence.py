@@ -12,24 +12,36 @@ development questions, pooled: AUROC of right against wrong .74, expected calibr
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
-from index.choose import FEATURES, Sentences
+from index.choose import FEATURES as CHEAP
+from index.choose import WEIGHTS, Sentences
+from index.read import FEATURES as READ
+from index.reader_record import ReaderRecord
 
-NONE_OF_THESE = 8.0
-INTERCEPT, STANDING_OUT, ABOUT = 0.21, 1.34, 1.13
+SIGNS = ("standing_out", *CHEAP, *READ)
+"""What may tell how likely the best sentence is right."""
 
-DEFAULT_THRESHOLD = 0.25
-"""An answer is given from this confidence on. It answers three of four answerable development
+WITHOUT_READER = ReaderRecord(
+    weights=dict(zip(CHEAP, WEIGHTS.tolist(), strict=True)),
+    none_of_these=8.0,
+    intercept=0.21,
+    confidence={"standing_out": 1.34, "about": 1.13},
+    threshold=0.25,
+    further=1.5,
+)
+"""For answers that no reader has read. The threshold answers three of four answerable development
 questions, and meets 94 to 96 of 100 off-topic ones with silence."""
 
 
-def confidence(sentences: Sentences) -> float:
+def confidence(sentences: Sentences, record: ReaderRecord) -> float:
     """Return the probability that the best of these sentences, of which there is one, answers."""
+    return record.probability(signs(sentences, record.none_of_these))
+
+
+def signs(sentences: Sentences, none_of_these: float) -> dict[str, float]:
+    """Return what is seen of the best sentence."""
     best = float(sentences.scores[0])
-    others = np.append(sentences.scores, NONE_OF_THESE)
+    others = np.append(sentences.scores, none_of_these)
     standing_out = -float(np.logaddexp.reduce(others - best))
-    about = float(sentences.features[0, FEATURES.index("about")])
-    return 1 / (1 + math.exp(-(INTERCEPT + STANDING_OUT * standing_out + ABOUT * about)))
+    return dict(zip(SIGNS, [standing_out, *sentences.features[0].tolist()], strict=False))

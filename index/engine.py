@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,8 @@ from corpus import VerbatimError
 from index.answer import Answer, Context, Filters
 from index.folder import read_pointer
 from index.generation import Generation, open_current
+from index.in_background import in_background
+from index.open_reader import OpenReader, open_reader
 
 _EVERYTHING = Filters()
 
@@ -22,28 +25,40 @@ class Engine:
     ...     print(answer.quotes[0].text)
     """
 
-    def __init__(self, index: Path, generation: Generation, min_confidence: float | None) -> None:
+    def __init__(
+        self,
+        index: Path,
+        generation: Generation,
+        reader: Future[OpenReader | None],
+        min_confidence: float | None,
+    ) -> None:
         self._index = index
         self._generation = generation
+        self._reader = reader
         self._threshold = min_confidence
 
     @classmethod
-    def open(cls, index_dir: Path, *, min_confidence: float | None = None) -> Engine:
+    def open(
+        cls, index_dir: Path, *, min_confidence: float | None = None, reader: str = ""
+    ) -> Engine:
         """Open the current generation of an index.
 
         Args:
             index_dir: The index's folder.
             min_confidence: Answer only where the top quote is at least this likely right, 0 to 1;
                 None takes the threshold that was fitted on development questions.
+            reader: Name or path of an extractive question-answering model, "none" for none, or
+                empty for the bundled one.
 
         Raises:
             NoIndex: There is no index here yet.
             DamagedIndex: It is not what was written.
         """
         generation = open_current(index_dir, with_encoder=True)
-        import index.answering  # noqa: F401 - while the encoder is loading
+        loading = in_background(lambda: open_reader(reader), "reader")
+        import index.answering  # noqa: F401 - while the models are loading
 
-        return cls(index_dir, generation, min_confidence)
+        return cls(index_dir, generation, loading, min_confidence)
 
     def __enter__(self) -> Engine:
         return self
@@ -72,6 +87,14 @@ class Engine:
             DamagedIndex: The index is not what was written.
         """
         self._generation.verification.wait()
+
+    def finish_loading(self) -> None:
+        """Wait until the reader is there: it loads while the first question is typed.
+
+        Raises:
+            ModelError: The reader cannot be loaded.
+        """
+        self._reader.result()
 
     def number_of_releases(self, filters: Filters = _EVERYTHING) -> int:
         """Return how many releases these filters let through."""
@@ -104,11 +127,13 @@ class Engine:
 
         Raises:
             DamagedIndex: The index was found damaged after it began to serve.
+            ModelError: The reader cannot be loaded.
         """
-        from index.answering import answer
+        from index.answering import Request, answer
 
         self._generation.verification.raise_if_damaged()
-        found = answer(self._generation, question, filters, limit, self._threshold)
+        request = Request(question, filters, limit, self._threshold)
+        found = answer(self._generation, self._reader.result(), request)
         if found.answered or context is None:
             return found
         return replace(found, context=Context(question, context.release))

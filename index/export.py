@@ -10,12 +10,9 @@ range a tensor, faster by more than half, keeps 86 % at 0.993.
 
 from __future__ import annotations
 
-import contextlib
-import logging
 import math
 import platform
-import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,14 +21,13 @@ import numpy as np
 
 from index.encoder import Encoder, EncoderRecord
 from index.onnx_encoder import MODEL_FILE, TOKENIZER_FILE, OnnxEncoder
+from index.quantise import OPSET, quantise, quiet
 from index.torch_encoder import TorchEncoder, load_model
 
 if TYPE_CHECKING:
     from index.model import ModelSource
 
 MIN_COSINE = 0.99
-_OPSET = 17
-_BLOCK = 64
 _INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 _INT8_FLAGS = {"avx512_vnni", "avx_vnni", "asimddp", "asimd_dp"}
 
@@ -105,10 +101,10 @@ def _export_as(
     precision: str, original: TorchEncoder, folder: Path, sample: Sequence[str]
 ) -> OnnxEncoder:
     target = folder / MODEL_FILE
-    with _quiet():
+    with quiet():
         _trace(original.model, target)
         if precision == "int8":
-            _quantise(target)
+            quantise(target)
     tokenizer = original.model.tokenizer.backend_tokenizer.to_str()
     (folder / TOKENIZER_FILE).write_text(tokenizer, encoding="utf-8")
     draft = replace(original.record, precision=precision)
@@ -147,41 +143,9 @@ def _trace(model: Any, target: Path) -> None:
         input_names=names,
         output_names=["embedding"],
         dynamic_axes={name: {0: "batch", 1: "tokens"} for name in names},
-        opset_version=_OPSET,
+        opset_version=OPSET,
         dynamo=False,
     )
-
-
-def _quantise(target: Path) -> None:
-    import onnx
-    from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
-
-    model = onnx.load(str(target))
-    _halve_embeddings(model.graph)
-    quantizer = MatMulNBitsQuantizer(
-        model, bits=8, block_size=_BLOCK, is_symmetric=True, accuracy_level=4
-    )
-    quantizer.process()
-    quantizer.model.save_model_to_file(str(target))
-
-
-def _halve_embeddings(graph: Any) -> None:
-    """Store the table of word embeddings in half precision; what is looked up becomes float again.
-
-    Half the file and a quarter less time to load it, for a change that no top ten shows.
-    """
-    from onnx import TensorProto, helper, numpy_helper
-
-    tables = {table.name: table for table in graph.initializer if len(table.dims) == 2}
-    for place, node in reversed(list(enumerate(graph.node))):
-        table = tables.get(node.input[0]) if node.op_type == "Gather" else None
-        if table is not None and table.data_type == TensorProto.FLOAT:
-            halved = numpy_helper.to_array(table).astype(np.float16)
-            table.CopyFrom(numpy_helper.from_array(halved, table.name))
-            output = node.output[0]
-            node.output[0] = f"{output}_half"
-            cast = helper.make_node("Cast", [node.output[0]], [output], to=TensorProto.FLOAT)
-            graph.node.insert(place + 1, cast)
 
 
 def _agreement(original: TorchEncoder, exported: Encoder, sample: Sequence[str]) -> float:
@@ -195,19 +159,3 @@ def _agreement(original: TorchEncoder, exported: Encoder, sample: Sequence[str])
 def _first_line(error: BaseException) -> str:
     lines = str(error).strip().splitlines()
     return lines[0] if lines else type(error).__name__
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep the exporters' chatter from the terminal; onnxruntime's even sets up the root logger."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    logging.disable(logging.WARNING)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logging.disable(logging.NOTSET)
-        root.handlers[:] = handlers
-        root.setLevel(level)

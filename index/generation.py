@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from index.dense import DenseIndex
 from index.encoder import Encoder
 from index.errors import DamagedIndex
 from index.folder import Pointer, generation_folder, read_pointer
+from index.in_background import in_background
 from index.lexical import LexicalIndex
 from index.lock import hold_generation
 from index.manifest import MANIFEST_FILE, Manifest
@@ -104,10 +105,7 @@ class Generation:
 
     @cached_property
     def _encoder(self) -> Future[Encoder]:
-        pool = ThreadPoolExecutor(1, thread_name_prefix="encoder")
-        loading = pool.submit(self._load_encoder)
-        pool.shutdown(wait=False)
-        return loading
+        return in_background(self._load_encoder, "encoder")
 
     def _load_encoder(self) -> Encoder:
         folder = self.folder / ENCODER_FOLDER

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 
 from index.encoder import EncoderRecord, Tick, Vectors
+from index.onnx_session import onnx_session
 
 MODEL_FILE, TOKENIZER_FILE = "model.onnx", "tokenizer.json"
 
@@ -62,11 +63,11 @@ class OnnxEncoder:
 
     @cached_property
     def _whole(self) -> Any:
-        return _session(self._model, threads=0)
+        return onnx_session(self._model, threads=0)
 
     @cached_property
     def _single(self) -> Any:
-        return _session(self._model, threads=1)
+        return onnx_session(self._model, threads=1)
 
     def _run(self, session: Any, text: str) -> Vectors:
         # A question typed in another encoding holds lone surrogates, which no tokenizer takes.
@@ -85,17 +86,3 @@ class OnnxEncoder:
 
     def _stack(self, rows: list[Vectors]) -> Vectors:
         return np.stack(rows) if rows else np.zeros((0, self.record.dim), dtype=np.float32)
-
-
-def _session(model: str, *, threads: int) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    # A thread that spins while it waits takes the time of others, of this process while it imports,
-    # of a bot's event loop: off, a cold answer takes 417 ms instead of 437 (medians of 12 pairs), a
-    # question about 0.2 ms more.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

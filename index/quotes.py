@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import count
 
 from corpus import Span, paragraphs
@@ -12,29 +12,39 @@ from index.attribution import with_attribution
 from index.errors import DamagedIndex
 from index.fragments import link
 from index.generation import Generation
+from index.marks import Marks
 from index.tables import SENTENCES_FILE
 from index.terms import terms
 
 _JOINT = re.compile(r"[\s\-‐‑]*")
 
 
-def quote(generation: Generation, sentence: int, stems: Collection[str], score: float) -> Quote:
-    """Make a quote of a sentence, by its row.
+def quote(generation: Generation, marks: Marks, stems: Collection[str], score: float) -> Quote:
+    """Make a quote of consecutive sentences.
+
+    Args:
+        generation: The index.
+        marks: The sentences, and the words in them that answer; where none are known, the
+            question's words stand out.
+        stems: The question's.
+        score: Of the quote.
 
     Raises:
-        DamagedIndex: The sentence is none of its release.
+        DamagedIndex: The sentences are none of their release.
     """
     tables = generation.tables
-    number = int(tables.sentences[sentence, 0])
+    first, last = (tables.sentence(row) for row in (marks.rows.start, marks.rows.stop - 1))
+    number = int(tables.sentences[marks.rows.start, 0])
     release, text = tables.releases[number], tables.checked_text(number)
-    found = _paragraph(text, tables.sentence(sentence))
+    found = _paragraph(text, Span(first.start, last.end))
     if found is None:
         path = generation.folder / SENTENCES_FILE
         raise DamagedIndex(path, f"has a sentence that {release.id} has not")
     place, paragraph = found
     siblings = [tables.sentence(row) for row in tables.sentence_rows(number)]
     inside = [span for span in siblings if paragraph.holds(span)]
-    span = with_attribution(text, inside, inside.index(tables.sentence(sentence)))
+    span = _union(with_attribution(text, inside, inside.index(one)) for one in (first, last))
+    marked = marks.spans or highlights(text, span, stems, release.language)
     return Quote(
         release=release.id,
         title=release.title,
@@ -48,9 +58,14 @@ def quote(generation: Generation, sentence: int, stems: Collection[str], score: 
         start=span.start,
         end=span.end,
         text=span.of(text),
-        highlights=tuple(highlights(text, span, stems, release.language)),
+        highlights=tuple(marked),
         score=score,
     )
+
+
+def _union(spans: Iterable[Span]) -> Span:
+    known = list(spans)
+    return Span(min(span.start for span in known), max(span.end for span in known))
 
 
 def highlights(text: str, span: Span, stems: Collection[str], language: str) -> list[Span]:

@@ -31,6 +31,8 @@ class Settings(BaseSettings):
         releases: Folder of release files.
         index: Folder of the built index.
         model: Any sentence-transformers model by name or path; empty for the bundled one.
+        reader: Any extractive question-answering model by name or path, "none" for none; empty for
+            the bundled one.
         min_confidence: Answer only where the top quote is at least this likely right, 0 to 1;
             None leaves the choice to the calibration.
     """
@@ -46,6 +48,7 @@ class Settings(BaseSettings):
     releases: Path = PROJECT / "corpus" / "releases"
     index: Path = PROJECT / ".verbatim" / "index"
     model: str = ""
+    reader: str = ""
     min_confidence: float | None = Field(default=None, ge=0, le=1)
 
     @field_validator("releases", "index")

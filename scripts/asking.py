@@ -30,7 +30,9 @@ def _opened(settings: Settings) -> Engine:
     import index
 
     try:
-        engine = index.Engine.open(settings.index, min_confidence=settings.min_confidence)
+        engine = index.Engine.open(
+            settings.index, min_confidence=settings.min_confidence, reader=settings.reader
+        )
     finally:
         gc.freeze()
         gc.enable()

@@ -21,6 +21,7 @@ COMMANDS = {
     "ask": "answer a question in the releases' own words; without one, chat",
     "rebuild": "bring the index up to date with the releases",
     "check": "look the release files over and list what is wrong",
+    "eval": "measure retrieval and answers on question sets",
     "doctor": "show versions, settings and the health of the index",
     "bot": "run the Telegram bot",
 }

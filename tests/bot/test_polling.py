@@ -68,6 +68,16 @@ def after_polling(telegram: BotApiStandIn, *steps: Any) -> threading.Thread:
     return thread
 
 
+def test_a_reader_that_cannot_be_loaded_is_said_at_the_start_and_nothing_is_asked(
+    telegram: BotApiStandIn, settings: BotSettings, opened: PreparedEngine
+) -> None:
+    opened.trouble = VerbatimError("the reader is damaged", mend="run scripts/setup")
+    with pytest.raises(VerbatimError, match="the reader is damaged"):
+        bot.run(index.Settings(), settings)
+    assert opened.closed
+    assert not telegram.methods
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_it_answers_what_came_before_it_started_and_a_signal_ends_it(
     telegram: BotApiStandIn, settings: BotSettings, opened: PreparedEngine, how: signal.Signals

@@ -15,6 +15,7 @@ from tiny_model import DIM, MAX_TOKENS
 import index.onnx_encoder
 from index.encoder import EncoderRecord
 from index.onnx_encoder import OnnxEncoder
+from index.onnx_session import onnx_session
 from index.stored_encoder import open_encoder
 
 SENTENCES = [*HERON.split(". "), *LANTERN.split(". "), "", "É", "漁船", "x" * 400]
@@ -103,12 +104,11 @@ def test_the_model_for_passages_is_loaded_once_before_the_threads_that_share_it(
     encoder_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loaded_in: list[threading.Thread] = []
-    load = index.onnx_encoder._session
 
     def noting(model: str, *, threads: int) -> object:
         loaded_in.append(threading.current_thread())
-        return load(model, threads=threads)
+        return onnx_session(model, threads=threads)
 
-    monkeypatch.setattr(index.onnx_encoder, "_session", noting)
+    monkeypatch.setattr(index.onnx_encoder, "onnx_session", noting)
     OnnxEncoder(encoder_folder).encode_passages(SENTENCES)
     assert loaded_in == [threading.current_thread()]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from invented_releases import HERON, RELEASES, write_release
 from unruly_releases import BODIES, QUESTIONS, texts, write_unruly
 
 from corpus import Span
-from index.answer import Answer, Context, Filters
+from index.answer import Answer, Context, Filters, Quote
 from index.build import rebuild
 from index.engine import Engine
 from index.errors import DamagedIndex, Misquote, NoIndex
@@ -39,6 +40,13 @@ THRESHOLDS = st.sampled_from([ALWAYS, NEVER, None])
 def engine(base: Settings) -> Iterator[Engine]:
     """Answers whatever it can."""
     with Engine.open(base.index, min_confidence=ALWAYS) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def unread(base: Settings) -> Iterator[Engine]:
+    """Answers without a reader: what it answers depends on no network's taste."""
+    with Engine.open(base.index, min_confidence=ALWAYS, reader="none") as opened:
         yield opened
 
 
@@ -64,6 +72,7 @@ def releases_of(answer: Answer) -> set[str]:
     line_end=st.sampled_from(["\n", "\r\n"]),
     threshold=THRESHOLDS,
     limit=LIMITS,
+    reader=st.sampled_from(["", "none"]),
 )
 def test_every_quote_of_any_release_is_what_its_file_says(
     *,
@@ -74,10 +83,11 @@ def test_every_quote_of_any_release_is_what_its_file_says(
     line_end: str,
     threshold: float | None,
     limit: int,
+    reader: str,
 ) -> None:
     folder = tmp_path_factory.mktemp("unruly")
     published = write_unruly(folder, bodies, line_end=line_end)
-    with Engine.open(fresh(folder).index, min_confidence=threshold) as opened:
+    with Engine.open(fresh(folder).index, min_confidence=threshold, reader=reader) as opened:
         for question in [*questions, *bodies]:
             answer = opened.ask(question, limit=limit)
             assert_sound(answer, published)
@@ -99,8 +109,8 @@ def test_any_question_is_answered_with_quotes_or_refused_with_what_is_nearest(
     assert_sound(asked.ask(question, limit=limit), texts(base.releases))
 
 
-def test_a_question_is_answered_by_the_sentence_that_holds_its_words(engine: Engine) -> None:
-    quote = engine.ask("How many boats did harbour police seize in Operation Heron?").quotes[0]
+def test_a_question_is_answered_by_the_sentence_that_holds_its_words(unread: Engine) -> None:
+    quote = unread.ask("How many boats did harbour police seize in Operation Heron?").quotes[0]
     assert quote.text == "Invented harbour police seized nine boats in Operation Heron on Monday."
     assert (quote.release, quote.paragraph) == (HERON_ID, 1)
     assert (quote.title, quote.publisher) == ("Operation Heron ends", "Invented Agency")
@@ -112,8 +122,35 @@ def test_a_question_is_answered_by_the_sentence_that_holds_its_words(engine: Eng
     ]
 
 
-def test_a_quoted_statement_runs_to_who_made_it(engine: Engine) -> None:
-    assert engine.ask("Who said “Nobody was hurt”?").quotes[0].text == (
+def test_once_it_is_read_the_words_that_answer_stand_out_and_not_the_questions(
+    engine: Engine,
+) -> None:
+    answer = engine.ask("How many boats did harbour police seize in Operation Heron?", limit=5)
+    for quote in answer.quotes:
+        assert quote.highlights
+        assert quote.start <= quote.highlights[0].start
+        assert quote.highlights[-1].end <= quote.end
+        assert all(one.end <= other.start for one, other in pairwise(quote.highlights))
+    first = answer.quotes[0]
+    marked = [span.of(first.context_text) for span in _within(first)]
+    assert list(answer.values[: len(set(marked))]) == list(dict.fromkeys(marked))
+
+
+def _within(quote: Quote) -> list[Span]:
+    """Return a quote's highlights by their places in its paragraph."""
+    start = quote.context.start
+    return [Span(span.start - start, span.end - start) for span in quote.highlights]
+
+
+@given(QUESTIONS)
+def test_with_or_without_a_reader_the_same_releases_are_within_reach(
+    engine: Engine, unread: Engine, question: str
+) -> None:
+    assert set(engine.ask(question).ranking) == set(unread.ask(question).ranking)
+
+
+def test_a_quoted_statement_runs_to_who_made_it(unread: Engine) -> None:
+    assert unread.ask("Who said “Nobody was hurt”?").quotes[0].text == (
         '"Nobody was hurt," said Captain Ada Voss.'
     )
 
@@ -128,7 +165,7 @@ def test_a_release_without_a_page_has_no_link_and_one_with_a_page_leads_to_the_w
         url="https://agency.example/kites",
     )
     rebuild(settings)
-    with Engine.open(settings.index, min_confidence=ALWAYS) as opened:
+    with Engine.open(settings.index, min_confidence=ALWAYS, reader="none") as opened:
         with_page = opened.ask("What flew over Nowhere Bay?").quotes[0]
         without = opened.ask("Who counted forty lanterns?").quotes[0]
     assert with_page.url == "https://agency.example/kites"
@@ -242,9 +279,9 @@ def test_no_quote_is_older_or_newer_than_was_asked_for(
 
 
 def test_a_release_restricted_to_answers_as_if_it_were_alone_as_far_as_quotes_go(
-    base: Settings, engine: Engine
+    base: Settings, unread: Engine
 ) -> None:
-    answer = engine.ask("What did the frost kill?", filters=Filters(release=ORCHARD_ID))
+    answer = unread.ask("What did the frost kill?", filters=Filters(release=ORCHARD_ID))
     assert answer.quotes[0].text == "The frost of 2030 had killed the old orchard."
 
 
@@ -271,13 +308,13 @@ def test_the_same_words_are_quoted_once_though_two_releases_hold_them(settings: 
             settings.releases, f"2031-06-0{number}-kites", "Seven kites flew over Nowhere Bay."
         )
     rebuild(settings)
-    with Engine.open(settings.index, min_confidence=ALWAYS) as opened:
+    with Engine.open(settings.index, min_confidence=ALWAYS, reader="none") as opened:
         quotes = opened.ask("What flew over Nowhere Bay?", limit=5).quotes
     assert [quote.text for quote in quotes].count("Seven kites flew over Nowhere Bay.") == 1
 
 
-def test_an_answer_remembers_its_release_for_the_next_question(engine: Engine) -> None:
-    context = engine.ask("Who counted forty lanterns?").context
+def test_an_answer_remembers_its_release_for_the_next_question(unread: Engine) -> None:
+    context = unread.ask("Who counted forty lanterns?").context
     assert context == Context("Who counted forty lanterns?", LANTERN_ID)
 
 
@@ -333,19 +370,19 @@ def test_what_was_asked_before_changes_no_answer(engine: Engine, first: str, the
 
 def test_a_release_about_something_else_leaves_the_quote_as_it_was(settings: Settings) -> None:
     question = "How many boats did harbour police seize in Operation Heron?"
-    with Engine.open(settings.index, min_confidence=ALWAYS) as opened:
+    with Engine.open(settings.index, min_confidence=ALWAYS, reader="none") as opened:
         before = opened.ask(question).quotes[0]
     for number in range(1, 20):
         body = f"Snow fell on hill {number}. The invented mayor of Hill {number} skied."
         write_release(settings.releases, f"2031-07-{number:02}-snow", body, title="Snow fell")
     rebuild(settings)
-    with Engine.open(settings.index, min_confidence=ALWAYS) as opened:
+    with Engine.open(settings.index, min_confidence=ALWAYS, reader="none") as opened:
         after = opened.ask(question).quotes[0]
     assert replace(after, score=before.score) == before
 
 
 def test_an_engine_answers_on_from_its_generation_and_knows_of_a_newer(settings: Settings) -> None:
-    with Engine.open(settings.index, min_confidence=ALWAYS) as old:
+    with Engine.open(settings.index, min_confidence=ALWAYS, reader="none") as old:
         assert old.is_current()
         published = texts(settings.releases)
         (settings.releases / f"{HERON_ID}.md").unlink()
@@ -353,7 +390,7 @@ def test_an_engine_answers_on_from_its_generation_and_knows_of_a_newer(settings:
         assert not old.is_current()
         answer = old.ask("How many boats were seized?")
         assert_exact(answer.quotes[0], published[HERON_ID])
-    with Engine.open(settings.index, min_confidence=ALWAYS) as opened:
+    with Engine.open(settings.index, min_confidence=ALWAYS, reader="none") as opened:
         assert (opened.generation, opened.is_current()) == (newer, True)
         assert HERON_ID not in releases_of(opened.ask("How many boats were seized?"))
 
@@ -390,7 +427,7 @@ def test_what_is_altered_under_a_serving_engine_is_never_quoted(
     settings: Settings, altered: bytes
 ) -> None:
     question = "How many boats did harbour police seize in Operation Heron?"
-    with Engine.open(settings.index, min_confidence=ALWAYS) as opened:
+    with Engine.open(settings.index, min_confidence=ALWAYS, reader="none") as opened:
         path = opened._generation.folder / "texts.bin"
         with path.open("r+b") as file:
             file.seek(path.read_bytes().index(b"nine boats"))
@@ -412,9 +449,9 @@ def test_what_is_altered_under_a_serving_engine_is_never_quoted(
     ],
 )
 def test_whatever_is_changed_in_a_quote_is_noticed_by_its_last_check(
-    engine: Engine, change: dict[str, Any]
+    unread: Engine, change: dict[str, Any]
 ) -> None:
-    answer = engine.ask("How many boats did harbour police seize in Operation Heron?")
+    answer = unread.ask("How many boats did harbour police seize in Operation Heron?")
     answer.check()
     altered = replace(answer.quotes[0], **change)
     for shown in (replace(answer, quotes=(altered,)), replace(answer, nearest=(altered,))):

@@ -13,17 +13,17 @@ from index.settings import PROJECT, Settings
 @pytest.fixture(autouse=True)
 def _nothing_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("RELEASES", "INDEX", "MODEL", "MIN_CONFIDENCE"):
+    for name in ("RELEASES", "INDEX", "MODEL", "READER", "MIN_CONFIDENCE"):
         monkeypatch.delenv(f"VERBATIM_{name}", raising=False)
 
 
 def test_a_variable_that_is_left_empty_is_not_set(tmp_path: Path) -> None:
-    names = ("RELEASES", "INDEX", "MODEL", "MIN_CONFIDENCE")
+    names = ("RELEASES", "INDEX", "MODEL", "READER", "MIN_CONFIDENCE")
     (tmp_path / ".env").write_text("".join(f"VERBATIM_{name}=\n" for name in names))
     settings = Settings()
     assert settings.index == PROJECT / ".verbatim" / "index"
     assert settings.releases == PROJECT / "corpus" / "releases"
-    assert (settings.model, settings.min_confidence) == ("", None)
+    assert (settings.model, settings.reader, settings.min_confidence) == ("", "", None)
 
 
 def test_a_path_may_begin_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

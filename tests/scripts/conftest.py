@@ -130,8 +130,8 @@ def engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> StubEngine:
 
     class Engine:
         @staticmethod
-        def open(_: Path, *, min_confidence: float | None = None) -> StubEngine:
-            del min_confidence
+        def open(_: Path, *, min_confidence: float | None = None, reader: str = "") -> StubEngine:
+            del min_confidence, reader
             if stub.opened and stub.damage:
                 raise stub.damage
             stub.opened += 1

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from corpus import Span
+from corpus import Span, VerbatimError
 
 if TYPE_CHECKING:
     from index import Answer, Context, Quote
@@ -56,6 +56,7 @@ class PreparedEngine:
     Attributes:
         answering: Makes an answer of a question; runs where the engine's search would.
         asked: Every question and its context so far.
+        trouble: Raised when its reader is waited for.
     """
 
     def __init__(self, answering: Callable[[str], Answer], generation: str = "g1") -> None:
@@ -64,6 +65,11 @@ class PreparedEngine:
         self.asked: list[tuple[str, Context | None]] = []
         self.current = True
         self.closed = False
+        self.trouble: VerbatimError | None = None
+
+    def finish_loading(self) -> None:
+        if self.trouble is not None:
+            raise self.trouble
 
     def ask(self, question: str, *, context: Context | None = None) -> Answer:
         assert not self.closed

@@ -1,0 +1,28 @@
+"""The reader that is shipped with the project, in `bundled-reader` beside this file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from index.known_file import check_known
+from index.onnx_encoder import MODEL_FILE, TOKENIZER_FILE
+from index.reader_record import RECORD_FILE
+
+FOLDER = Path(__file__).with_name("bundled-reader")
+SHA256 = {
+    MODEL_FILE: "ad19fd8588b27e7e335651dc17f2382fbb199147b51c3223e38145c3f09b826c",
+    TOKENIZER_FILE: "3befb19a310da8bd2637bec3b6a573810b5f18206ca8b77c4d53b39206615487",
+    RECORD_FILE: "3bc159b482ff342a29943816b5344db9a41b23fe0f431528f38430499adfe0ad",
+}
+_MEND = "install the project again with: scripts/setup"
+
+
+def bundled_reader() -> Path:
+    """Return the folder of the bundled reader, its files checked against the known hashes.
+
+    Raises:
+        ModelError: A file is missing or is not what was shipped.
+    """
+    for name, expected in SHA256.items():
+        check_known(FOLDER / name, expected, _MEND)
+    return FOLDER

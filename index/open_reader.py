@@ -1,0 +1,50 @@
+"""The reader that a setting names: the bundled one, one of the hub's, or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus import VerbatimError
+from index.bundled_reader import FOLDER, bundled_reader
+from index.errors import ModelError
+from index.reader import Reader
+from index.reader_record import ReaderRecord
+
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReader:
+    """A reader and what was fitted for it.
+
+    A reader of the hub is judged by the numbers of the bundled one: both are logits of a start
+    and of an end, and what the bundled one alone can tell counts nothing.
+    """
+
+    reader: Reader
+    record: ReaderRecord
+
+
+def open_reader(setting: str) -> OpenReader | None:
+    """Open the reader that `VERBATIM_READER` names; empty means the bundled one.
+
+    Raises:
+        ModelError: It cannot be loaded.
+    """
+    if setting == NONE:
+        return None
+    try:
+        if setting:
+            from index.torch_reader import TorchReader
+
+            return OpenReader(TorchReader(setting), ReaderRecord.read(FOLDER))
+        from index.onnx_reader import OnnxReader
+
+        folder = bundled_reader()
+        return OpenReader(OnnxReader(folder), ReaderRecord.read(folder))
+    except VerbatimError:
+        raise
+    except Exception as error:  # tokenizers and onnxruntime raise bare ones
+        raise ModelError(
+            f"cannot open the reader: {error}", mend="set VERBATIM_READER to none, or mend it"
+        ) from error

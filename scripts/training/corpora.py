@@ -1,0 +1,55 @@
+"""The corpora of releases that the reader is trained and fitted on, indexed in the work folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from index import Settings
+from index.generation import Generation, open_current
+from scripts.evaluation.corpus_of_set import built_corpus
+from scripts.evaluation.json_lines import read_release_lines
+from scripts.training.located import read_lines
+from scripts.training.written import INVENTED_RELEASES, written
+
+CORPORA = {"prosecutors": "releases", "federal": "federal"}
+"""Files of releases, by the name that their questions bear."""
+
+INVENTED = "invented"
+"""Releases written for training alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where things are.
+
+    Attributes:
+        data: Question sets and corpora of releases.
+        work: Checkpoints and indexes.
+    """
+
+    data: Path
+    work: Path
+
+    def questions(self, corpus: str, part: str) -> list[dict[str, Any]]:
+        """Return a corpus's questions."""
+        return read_lines(self.data / "questions" / f"{corpus}-{part}.jsonl")
+
+    def generations(self) -> Iterator[tuple[str, Generation]]:
+        """Yield each corpus with an index over it, built where it is not there yet."""
+        for name, file in CORPORA.items():
+            yield name, self._indexed(name, self.data / f"{file}.jsonl.gz")
+
+    def trained_on(self) -> Iterator[tuple[Generation, list[dict[str, Any]]]]:
+        """Yield each corpus as above and the invented one, with all questions to train on."""
+        for name, generation in self.generations():
+            given = self.questions(name, "train")
+            yield generation, [*given, *written(name, generation.tables)]
+        invented = self._indexed(INVENTED, INVENTED_RELEASES)
+        yield invented, list(written(INVENTED, invented.tables))
+
+    def _indexed(self, name: str, file: Path) -> Generation:
+        made = built_corpus(list(read_release_lines(file)), name, Settings(), self.work)
+        return open_current(made.settings.index)
