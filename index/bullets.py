@@ -12,6 +12,8 @@ _BULLET = re.compile(r"[ \t]*(?:[•·▪‣*–—-]|\(?(?:\d{1,2}|[a-z])[.)])[
 _ASIDE = re.compile(r",\s(?!\d)|\s\(|;|:\s|[.!?](?=\s[A-Z])|\s(?:at|by|for|in|of|on)\swhich\b")
 _END = re.compile(r"(?:[,;.]|\s(?:and|or|as\swell\sas)|\s)+$")
 
+_BETWEEN = 10  # characters from a sentence to the first word of the line below, at most
+
 
 def bullet_runs(text: str, block: Span) -> Iterator[list[Span]]:
     """Yield the runs of bulleted lines in a block, each line without its bullet."""
@@ -26,16 +28,26 @@ def bullet_runs(text: str, block: Span) -> Iterator[list[Span]]:
         yield run
 
 
-def run_of(text: str, block: Span, marked: Sequence[Span]) -> list[Span]:
+def run_of(text: str, block: Span, marked: Sequence[Span], best: Sequence[Span] = ()) -> list[Span]:
     """Return the run whose lines are the items of a list answer, or nothing.
 
-    It is if what was marked touches a third of its lines, and two at least.
+    It is if what was marked touches a third of its lines, and two at least; a run of two lines or
+    more also if one of the `best` sentences lies in it, or ends with a colon right before it.
     """
     for run in bullet_runs(text, block):
         touched = sum(any(_meet(line, span) for span in marked) for line in run)
-        if touched >= 2 and 3 * touched >= len(run):
+        is_touched = touched >= 2 and 3 * touched >= len(run)
+        whole = Span(run[0].start, run[-1].end)
+        is_best = any(_meet(whole, one) or _leads_in(text, one, whole) for one in best)
+        if is_touched or (is_best and len(run) > 1):
             return run
     return []
+
+
+def _leads_in(text: str, sentence: Span, run: Span) -> bool:
+    """Whether a run of bulleted lines begins on the line below a sentence with a colon."""
+    between = text[sentence.end : run.start]
+    return sentence.of(text).endswith(":") and between.count("\n") == 1 and len(between) < _BETWEEN
 
 
 def item_of(text: str, line: Span, marked: Sequence[Span]) -> Span:

@@ -65,7 +65,9 @@ def _bulleted(
     text = tables.text(release)
     rows = [one for one in tables.sentence_rows(release) if within.holds(tables.sentence(one))]
     items = [span for one in rows for span in _items(generation, reading, one)]
-    lines = run_of(text, within, [*marked, *items])
+    is_likely = reading.several is not None and reading.several > LIKELY
+    best = [tables.sentence(row)] if is_likely else []
+    lines = run_of(text, within, [*marked, *items], best)
     if not lines:
         return None
     run = Span(lines[0].start, lines[-1].end)
@@ -73,7 +75,7 @@ def _bulleted(
     if not met[0] - 1 <= row <= met[-1]:
         return None
     spans = tuple(item_of(text, line, [*marked, *items]) for line in lines)
-    return Marks(range(min(row, met[0]), met[-1] + 1), spans)
+    return Marks(range(max(rows[0], met[0] - 1), met[-1] + 1), spans)
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -61,6 +61,15 @@ def test_a_run_answers_if_a_third_of_its_lines_is_marked_and_two_at_least() -> N
     assert run_of(text, Span(0, len(text)), marked) == []
 
 
+def test_a_run_answers_if_the_best_sentence_is_one_of_its_lines_or_leads_in_to_it() -> None:
+    text = "They took:\n- rum\n- tea\n\nIt rained. Later:\n1) lamps\n\nNobody came."
+    whole = Span(0, len(text))
+    assert said(run_of(text, whole, [], [span("They took:", text)]), text) == ["rum", "tea"]
+    assert said(run_of(text, whole, [], [span("tea", text)]), text) == ["rum", "tea"]
+    assert run_of(text, whole, [], [span("Later:", text)]) == []
+    assert run_of(text, whole, [], [span("Nobody came.", text)]) == []
+
+
 def test_an_item_is_a_line_up_to_what_is_said_of_it() -> None:
     [run] = bullet_runs(TEXT, WHOLE)
     assert [item_of(TEXT, line, []).of(TEXT) for line in run] == [
