@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - `date` is the field's name below
+from typing import TYPE_CHECKING
 
 from corpus import Span
 from index.errors import Misquote
+
+if TYPE_CHECKING:
+    from index.explanation import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ class Answer:
         total: Number of releases that answer.
         ranking: Ids of the ten releases that answer best or come closest, best first.
         context: To be given to the next call of the same conversation.
+        explanation: What decided, where that was asked for.
     """
 
     question: str
@@ -110,6 +115,7 @@ class Answer:
     ranking: tuple[str, ...] = ()
     elapsed_ms: float = 0.0
     context: Context | None = None
+    explanation: Explanation | None = None
 
     def check(self) -> None:
         """Check every quote; see `Quote.check`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ import numpy as np
 from index.answer import Answer, Context, Filters, Quote
 from index.choose import Sentences, choose
 from index.confidence import WITHOUT_READER, confidence
+from index.explanation import Explanation, Stopwatch, considered, signs_of
 from index.fold import fold
 from index.generation import Generation
 from index.marks import Marks, marks
@@ -32,29 +32,39 @@ class Request:
     """What is asked of the engine; see `index.Engine.ask`.
 
     Attributes:
+        offset: Quotes to leave out first, the best.
         threshold: Least confidence to answer with; None for the one that was fitted.
+        explain: Whether to say what decided.
     """
 
     question: str
     filters: Filters
     limit: int
+    offset: int
     threshold: float | None
+    explain: bool
 
 
 def answer(generation: Generation, reader: OpenReader | None, request: Request) -> Answer:
     """Answer a question from one generation, or abstain; see `index.Engine`."""
-    start = time.perf_counter()
+    watch = Stopwatch()
     question, filters = request.question, request.filters
     asked = understand(question, generation)
+    watch.finish("understand")
     record = reader.record if reader else WITHOUT_READER
     candidates = retrieve(generation, asked, _allowed(generation, filters))
+    watch.finish("retrieve")
     sentences = _judged(generation, reader, asked, candidates)
+    watch.finish("read" if reader else "choose")
     certainty = confidence(sentences, record) if asked.stems and len(sentences.rows) > 0 else 0.0
     least = record.threshold if request.threshold is None else request.threshold
     is_answered = certainty > 0 and certainty >= least
     margin = record.further if is_answered else float("inf")
-    quotes = tuple(_quotes(generation, asked, sentences, request.limit, margin))
+    most = request.offset + request.limit
+    quotes = tuple(_quotes(generation, asked, sentences, most, margin))[request.offset :]
     given = quotes if is_answered else ()
+    releases = _releases_within(generation, sentences, record.further) if is_answered else 0
+    watch.finish("quote")
     return Answer(
         question=question,
         answered=is_answered,
@@ -63,10 +73,19 @@ def answer(generation: Generation, reader: OpenReader | None, request: Request) 
         values=tuple(dict.fromkeys(_highlighted(given))),
         nearest=() if is_answered else quotes,
         filters=filters,
-        total=_releases_within(generation, sentences, record.further) if given else 0,
+        total=releases,
         ranking=_ranking(generation, candidates, sentences),
-        elapsed_ms=(time.perf_counter() - start) * 1000,
+        elapsed_ms=watch.elapsed_ms,
         context=Context(question, given[0].release if given else None),
+        explanation=Explanation(
+            form="answer",
+            considered=considered(generation, sentences),
+            signs=signs_of(sentences, record),
+            threshold=least,
+            stages=watch.stages,
+        )
+        if request.explain
+        else None,
     )
 
 

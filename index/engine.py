@@ -108,13 +108,15 @@ class Engine:
             return read_pointer(self._index).generation == self.generation
         return True
 
-    def ask(
+    def ask(  # noqa: PLR0913 - the two that every caller gives, and options with a default
         self,
         question: str,
         *,
         context: Context | None = None,
         filters: Filters = _EVERYTHING,
         limit: int = 3,
+        offset: int = 0,
+        explain: bool = False,
     ) -> Answer:
         """Answer a question in the releases' own words, or abstain.
 
@@ -124,6 +126,8 @@ class Engine:
                 in focus is carried on while nothing new is found.
             filters: Which releases are asked about.
             limit: Quotes at most.
+            offset: How many of the best quotes to leave out: those already seen.
+            explain: Whether the answer says what decided.
 
         Raises:
             DamagedIndex: The index was found damaged after it began to serve.
@@ -132,7 +136,7 @@ class Engine:
         from index.answering import Request, answer
 
         self._generation.verification.raise_if_damaged()
-        request = Request(question, filters, limit, self._threshold)
+        request = Request(question, filters, limit, offset, self._threshold, explain)
         found = answer(self._generation, self._reader.result(), request)
         if found.answered or context is None:
             return found

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from corpus import Span
     from index import Answer, Filters, Quote
+    from index.explanation import Considered, Explanation
 
 _TERMINAL_CONTROL = re.compile(r"[\x7f-\x9f]")
 
@@ -25,6 +26,7 @@ def as_json(answer: Answer, *, ascii_only: bool = False) -> str:
 
 
 def _answer(answer: Answer) -> Mapping[str, Any]:
+    explained = {"explain": _explanation(answer.explanation)} if answer.explanation else {}
     return {
         "question": answer.question,
         "answered": answer.answered,
@@ -36,6 +38,33 @@ def _answer(answer: Answer) -> Mapping[str, Any]:
         "understood_as": answer.understood_as,
         "total": answer.total,
         "elapsed_ms": round(answer.elapsed_ms, 1),
+        **explained,
+    }
+
+
+def _explanation(explanation: Explanation) -> Mapping[str, Any]:
+    return {
+        "form": explanation.form,
+        "considered": [_considered(one) for one in explanation.considered],
+        "signs": [
+            {"name": sign.name, "value": round(sign.value, 4), "effect": round(sign.effect, 4)}
+            for sign in explanation.signs
+        ],
+        "threshold": explanation.threshold,
+        "stages_ms": {stage.name: round(stage.elapsed_ms, 1) for stage in explanation.stages},
+    }
+
+
+def _considered(one: Considered) -> Mapping[str, Any]:
+    return {
+        "release": one.release,
+        "start": one.span.start,
+        "end": one.span.end,
+        "dense": round(one.dense, 4),
+        "lexical": round(one.lexical, 4),
+        "whole": round(one.whole, 4),
+        "reader": None if one.reader is None else round(one.reader, 4),
+        "score": round(one.score, 4),
     }
 
 

@@ -30,6 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--json", action="store_true", help="answer with one JSON object a line")
     add("--limit", type=_positive, default=3, metavar="N", help="quotes at most (default 3)")
+    add("--offset", type=_natural, default=0, metavar="N", help="leave out the N best quotes")
+    add("--explain", action="store_true", help="show what decided, and the time of each step")
     add("--context", action="store_true", help="show each quote inside its paragraph")
     add("--since", type=_date, metavar="DATE", help="only releases of this day or later")
     add("--until", type=_date, metavar="DATE", help="only releases of this day or earlier")
@@ -64,7 +66,13 @@ def _answer(question: str, settings: Settings, arguments: argparse.Namespace) ->
     is_barren = False
     with closing(open_engine(settings)) as engine:
         for asked in _lines() if several else [question]:
-            answer = engine.ask(asked, filters=filters(arguments), limit=arguments.limit)
+            answer = engine.ask(
+                asked,
+                filters=filters(arguments),
+                limit=arguments.limit,
+                offset=arguments.offset,
+                explain=arguments.explain,
+            )
             show(answer, arguments, with_question=several)
             if not answer.answered:
                 code = NOT_ANSWERED
@@ -103,6 +111,12 @@ def _positive(text: str) -> int:
     if text.isdecimal() and int(text) > 0:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is no number from 1")
+
+
+def _natural(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no number from 0")
 
 
 def _date(text: str) -> Date:

@@ -73,6 +73,10 @@ def show(answer: Answer, arguments: argparse.Namespace, *, with_question: bool =
     if with_question:
         print(asked(answer.question, page), end="\n\n")
     text = rendered(answer, page, whole_paragraph=arguments.context)
+    if answer.explanation is not None:
+        from scripts.explanation_table import explained
+
+        text += "\n" + explained(answer.explanation, page)
     print(text, end="\n" if with_question else "", flush=True)
 
 

@@ -34,7 +34,12 @@ def chat(settings: Settings, arguments: argparse.Namespace) -> int:
         while (question := _read()) is not None:
             engine = _newest(engine, settings)
             answer = engine.ask(
-                question, context=context, filters=filters(arguments), limit=arguments.limit
+                question,
+                context=context,
+                filters=filters(arguments),
+                limit=arguments.limit,
+                offset=arguments.offset,
+                explain=arguments.explain,
             )
             show(answer, arguments)
             if not (answer.answered or answer.nearest):

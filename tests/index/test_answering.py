@@ -23,7 +23,14 @@ GOODS = (
 )
 QUAY = "Inspectors of the other harbour found nothing."
 EVERYTHING = replace(WITHOUT_READER, weights={"over_none": 1.0}, further=1_000.0)
-ASKED = Request("What did the inspectors find in the harbour?", Filters(), 9, 0.0)
+ASKED = Request(
+    "What did the inspectors find in the harbour?",
+    Filters(),
+    limit=9,
+    offset=0,
+    threshold=0.0,
+    explain=False,
+)
 
 
 @pytest.fixture(scope="module")
@@ -60,3 +67,28 @@ def test_a_ranking_names_every_release_in_reach_once_and_the_quoted_one_first(
 ) -> None:
     reader = LikingReader("rum and silk", several=-9.0)
     assert answer(generation, OpenReader(reader, EVERYTHING), ASKED).ranking == (GOODS_ID, QUAY_ID)
+
+
+def test_an_explanation_names_what_was_considered_best_first_and_the_time_of_each_step(
+    generation: Generation,
+) -> None:
+    reader = OpenReader(LikingReader("rum and silk", several=-9.0), EVERYTHING)
+    assert answer(generation, reader, ASKED).explanation is None
+    found = answer(generation, reader, replace(ASKED, explain=True))
+    assert found.explanation is not None
+    considered = found.explanation.considered
+    assert considered[0].text == found.quotes[0].text
+    assert [one.score for one in considered] == sorted((o.score for o in considered), reverse=True)
+    assert [stage.name for stage in found.explanation.stages] == [
+        *("understand", "retrieve", "read", "quote")
+    ]
+    assert sum(stage.elapsed_ms for stage in found.explanation.stages) <= found.elapsed_ms
+
+
+def test_the_best_quotes_may_be_left_out_and_the_total_stays(generation: Generation) -> None:
+    reader = OpenReader(LikingReader("rum and silk", several=-9.0), EVERYTHING)
+    first = answer(generation, reader, ASKED)
+    rest = answer(generation, reader, replace(ASKED, offset=1))
+    assert rest.quotes == first.quotes[1:]
+    assert rest.total == first.total
+    assert rest.answered

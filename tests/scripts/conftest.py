@@ -13,6 +13,7 @@ import pytest
 import index
 from corpus import Span, paragraphs
 from index.answer import Answer, Context, Filters, Quote
+from index.explanation import Considered, Explanation, Sign, Stage
 from scripts.main import main
 
 TEXT = (
@@ -54,6 +55,29 @@ def quote_of(words: str, *highlights: str, text: str = TEXT, **changes: Any) -> 
     return replace(quote, **changes)
 
 
+EXPLANATION = Explanation(
+    form="answer",
+    considered=(
+        Considered(
+            "2020-02-03-lanterns",
+            Span(500, 522),
+            "Inspectors [bold]found",
+            0.5,
+            0.25,
+            0.75,
+            None,
+            7.125,
+        ),
+        Considered(
+            "2020-02-03-lanterns", Span(540, 550), "Nobody\nwas hurt.", 0.1, 0.0, 0.75, -3.5, 1.0
+        ),
+    ),
+    signs=(Sign("standing_out", -0.5, -0.75),),
+    threshold=0.4,
+    stages=(Stage("understand", 2.04), Stage("retrieve", 1.0)),
+)
+
+
 @pytest.fixture
 def quote() -> Quoting:
     return quote_of
@@ -64,6 +88,7 @@ class StubEngine:
     """Answers what is asked about lanterns, abstains from the rest, and notes every question."""
 
     asked: list[tuple[str, Context | None, Filters, int]] = field(default_factory=list)
+    offset: int = 0
     current: bool = True
     is_checked_in_background: bool = False
     damage: Exception | None = None
@@ -82,9 +107,12 @@ class StubEngine:
         context: Context | None = None,
         filters: Filters | None = None,
         limit: int = 3,
+        offset: int = 0,
+        explain: bool = False,
     ) -> Answer:
         if self.failure:
             raise self.failure
+        self.offset = offset
         self.asked.append((question, context, filters or Filters(), limit))
         abstention = Answer(
             question,
@@ -94,6 +122,7 @@ class StubEngine:
             filters=filters or Filters(),
             elapsed_ms=1.23456,
             context=Context(question, "2020-02-03-lanterns"),
+            explanation=EXPLANATION if explain else None,
         )
         if "lanterns" not in question:
             return abstention
