@@ -8,6 +8,7 @@ from itertools import count
 
 from corpus import Span, paragraphs
 from index.answer import Quote
+from index.antecedent import with_antecedent
 from index.attribution import with_attribution
 from index.errors import DamagedIndex
 from index.fragments import link
@@ -44,6 +45,7 @@ def quote(generation: Generation, marks: Marks, stems: Collection[str], score: f
     siblings = [tables.sentence(row) for row in tables.sentence_rows(number)]
     inside = [span for span in siblings if paragraph.holds(span)]
     span = _union(with_attribution(text, inside, inside.index(one)) for one in (first, last))
+    span = with_antecedent(text, inside, span)
     marked = marks.spans or highlights(text, span, stems, release.language)
     return Quote(
         release=release.id,
