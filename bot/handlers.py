@@ -22,9 +22,13 @@ from bot.delivery import reply
 from bot.formatted import Formatted
 from bot.messages import APOLOGY, HELP, START, TEXT_ONLY, render
 from corpus import VerbatimError
+from index import questions_of
 
 _LOG = logging.getLogger(__name__)
 _ASKABLE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+
+MOST_QUESTIONS = 5
+"""Questions of one message that are answered, each by a message of its own."""
 
 Handler = BaseHandler[Update, BotContext, Any]
 
@@ -58,9 +62,10 @@ async def _answer(update: Update, context: BotContext, asker: Asker) -> None:
     if message is None or message.text is None or conversation is None:
         return
     async with conversation.turn:
-        answer = await asker.ask(message.text, conversation.context)
-        conversation.context = answer.context
-        await reply(message, render(answer), (*answer.quotes, *answer.nearest))
+        for question in questions_of(message.text)[:MOST_QUESTIONS]:
+            answer = await asker.ask(question, conversation.context)
+            conversation.context = answer.context
+            await reply(message, render(answer), (*answer.quotes, *answer.nearest))
 
 
 def _saying(words: Formatted) -> Callable[[Update, BotContext], Coroutine[Any, Any, None]]:

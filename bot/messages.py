@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from bot.blocks import TOO_LONG, answering, nearest, pointer
+from bot.fidelity import tidied
 from bot.formatted import Formatted, joined
+from index.restriction import restriction
 
 if TYPE_CHECKING:
     from index import Answer, Quote
@@ -31,6 +33,8 @@ APOLOGY = Formatted(
     "Sorry, something went wrong on my side and your question was not answered. "
     "Please ask it again in a moment."
 )
+_LONGEST_OPENING = 500
+"""Characters of the line that says how a question was read: it may repeat a long question."""
 _NO_ANSWER = Formatted("The releases do not hold the answer.")
 _NEAREST = Formatted("The nearest passages, which may be about something else:")
 
@@ -40,11 +44,26 @@ def render(answer: Answer) -> Formatted:
 
     Quotes are shown whole or not at all: those that do not fit are counted, never cut.
     """
+    if answer.courtesy:
+        return Formatted(answer.courtesy)
+    opening = tuple(_understanding(answer))
     if answer.answered and answer.quotes:
-        return _with_quotes((), answer.quotes, answering)
+        return _with_quotes(opening, answer.quotes, answering)
     if not answer.nearest:
-        return _NO_ANSWER
-    return _with_quotes((_NO_ANSWER, _NEAREST), answer.nearest, nearest)
+        return joined([*opening, _NO_ANSWER], by=_GAP)
+    return _with_quotes((*opening, _NO_ANSWER, _NEAREST), answer.nearest, nearest)
+
+
+def _understanding(answer: Answer) -> Iterator[Formatted]:
+    """Yield how the question was read, where that is not how it was put."""
+    within = restriction(answer.filters)
+    parts = [
+        answer.understood_as and f"Read as: {answer.understood_as}",
+        within and f"In releases {within}",
+        answer.is_list and f"Releases: {answer.total}",
+    ]
+    if said := " · ".join(part for part in parts if part):
+        yield Formatted(tidied(said, _LONGEST_OPENING))
 
 
 def _with_quotes(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from index.freshness import rebuild_is_due
     from index.health import Finding, examine
     from index.settings import Settings
+    from index.several_questions import questions_of
 
 _HOMES = {
     "answer": ("Answer", "Context", "Filters", "Quote"),
@@ -28,6 +29,7 @@ _HOMES = {
     "freshness": ("rebuild_is_due",),
     "health": ("Finding", "examine"),
     "settings": ("Settings",),
+    "several_questions": ("questions_of",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -47,6 +49,7 @@ __all__ = [
     "Settings",
     "examine",
     "link",
+    "questions_of",
     "rebuild",
     "rebuild_is_due",
     "text_fragment",

@@ -80,12 +80,14 @@ class Context:
     """What the engine needs to remember of a conversation; small and serialisable.
 
     Attributes:
-        question: The question asked last.
-        release: Id of the release that was quoted last.
+        question: The question asked last, as it was completed from those before.
+        release: Id of the release in focus: the one that was quoted last.
+        topic: The names that led to it.
     """
 
     question: str
     release: str | None = None
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,12 @@ class Answer:
         nearest: When abstaining, what came closest; never an answer.
         understood_as: The question as the engine read it, where that differs from what was asked.
         total: Number of releases that answer.
+        offset: Number of quotes left out before the first of these.
+        is_list: Whether the quotes are of one release each, of all that belong.
         ranking: Ids of the ten releases that answer best or come closest, best first.
         context: To be given to the next call of the same conversation.
+        courtesy: What to say to a message that asks nothing, such as a greeting; then all else is
+            empty.
         explanation: What decided, where that was asked for.
     """
 
@@ -112,9 +118,12 @@ class Answer:
     filters: Filters = field(default_factory=Filters)
     understood_as: str | None = None
     total: int = 0
+    offset: int = 0
+    is_list: bool = False
     ranking: tuple[str, ...] = ()
     elapsed_ms: float = 0.0
     context: Context | None = None
+    courtesy: str | None = None
     explanation: Explanation | None = None
 
     def check(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from corpus import VerbatimError
@@ -98,7 +98,7 @@ class Engine:
 
     def number_of_releases(self, filters: Filters = _EVERYTHING) -> int:
         """Return how many releases these filters let through."""
-        from index.answering import number_of_releases
+        from index.releases_within import number_of_releases
 
         return number_of_releases(self._generation, filters)
 
@@ -114,30 +114,39 @@ class Engine:
         *,
         context: Context | None = None,
         filters: Filters = _EVERYTHING,
-        limit: int = 3,
+        limit: int | None = None,
         offset: int = 0,
+        as_typed: bool = False,
         explain: bool = False,
     ) -> Answer:
         """Answer a question in the releases' own words, or abstain.
 
         Args:
             question: In the asker's words.
-            context: What the answer before gave for the next question; what it holds of a release
-                in focus is carried on while nothing new is found.
+            context: What the answer before gave for the next question.
             filters: Which releases are asked about.
-            limit: Quotes at most.
+            limit: Quotes at most; None for three, or for the first releases of a list.
             offset: How many of the best quotes to leave out: those already seen.
+            as_typed: Whether the question's own dates and publishers restrict nothing.
             explain: Whether the answer says what decided.
 
         Raises:
             DamagedIndex: The index was found damaged after it began to serve.
             ModelError: The reader cannot be loaded.
         """
-        from index.answering import Request, answer
+        from index.answering import answer
+        from index.request import Request
 
         self._generation.verification.raise_if_damaged()
-        request = Request(question, filters, limit, offset, self._threshold, explain)
-        found = answer(self._generation, self._reader.result(), request)
-        if found.answered or context is None:
-            return found
-        return replace(found, context=Context(question, context.release))
+        request = Request(
+            question,
+            filters,
+            limit=limit,
+            offset=offset,
+            context=context,
+            as_typed=as_typed,
+            explain=explain,
+            threshold=self._threshold,
+            today=date.today(),
+        )
+        return answer(self._generation, self._reader.result(), request)

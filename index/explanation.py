@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corpus import Span
 from index.choose import FEATURES as CHEAP
 from index.choose import Sentences
-from index.confidence import signs
 from index.generation import Generation
 from index.read import FEATURES as READ
 from index.reader_record import ReaderRecord
@@ -27,23 +27,22 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """A sentence that may have answered, and what it was ranked by.
+    """A sentence that may have answered, and what it was ranked by; None is what was not looked at.
 
     Attributes:
         dense: Cosine of its passage to the question.
         lexical: BM25 of its passage, as a share of what the question's words could reach at most.
         whole: BM25 of its whole release, likewise.
-        reader: By how much the reader prefers its best span to no answer, a logit; None where
-            there is no reader.
+        reader: By how much the reader prefers its best span to no answer, a logit.
         score: What it is ranked by, higher is better.
     """
 
     release: str
     span: Span
     text: str
-    dense: float
-    lexical: float
-    whole: float
+    dense: float | None
+    lexical: float | None
+    whole: float | None
     reader: float | None
     score: float
 
@@ -62,7 +61,7 @@ class Explanation:
     """What an answer was made of.
 
     Attributes:
-        form: What was asked for: "answer", or which kind of question across releases.
+        form: What was wanted; see `index.question_form.Form`.
         considered: The best sentences, best first.
         signs: What the confidence came from, the strongest first.
         threshold: The least confidence to answer with.
@@ -126,11 +125,10 @@ def considered(generation: Generation, sentences: Sentences) -> tuple[Considered
     return tuple(found)
 
 
-def signs_of(sentences: Sentences, record: ReaderRecord) -> tuple[Sign, ...]:
+def effects(seen: Mapping[str, float], record: ReaderRecord) -> tuple[Sign, ...]:
     """Return what the confidence in the best sentence came from, the strongest first."""
-    if len(sentences.rows) == 0:
+    if not seen:
         return ()
-    seen = signs(sentences, record.none_of_these)
     found = [
         Sign(name, seen[name], weight * seen[name]) for name, weight in record.confidence.items()
     ]

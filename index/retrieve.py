@@ -21,10 +21,13 @@ from index.encoder import Vectors
 from index.generation import Generation
 from index.lexical import LexicalIndex
 from index.question import Question
+from index.timeliness import timeliness
 
 TOP_PASSAGES, TOP_RELEASES, PASSAGES_PER_RELEASE = 100, 10, 10
 WEIGHTS = np.array([1.0, 1.1, 1.4, 3.0])
 """Of the four scores, fitted on the training questions of the development corpora."""
+DATED = 0.3
+"""What the dates of a question weigh."""
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -74,7 +77,9 @@ def retrieve(generation: Generation, question: Question, allowed: Integers | Non
         ],
         axis=1,
     ).astype(np.float64)
-    fused = scores @ WEIGHTS
+    fused = scores @ WEIGHTS + DATED * timeliness(
+        generation, question.dates, numbers.astype(np.int64)
+    )
     order = np.argsort(-fused, kind="stable")
     return Candidates(rows[order], scores[order], fused[order])
 

@@ -60,12 +60,16 @@ def _considered(one: Considered) -> Mapping[str, Any]:
         "release": one.release,
         "start": one.span.start,
         "end": one.span.end,
-        "dense": round(one.dense, 4),
-        "lexical": round(one.lexical, 4),
-        "whole": round(one.whole, 4),
-        "reader": None if one.reader is None else round(one.reader, 4),
+        "dense": _rounded(one.dense),
+        "lexical": _rounded(one.lexical),
+        "whole": _rounded(one.whole),
+        "reader": _rounded(one.reader),
         "score": round(one.score, 4),
     }
+
+
+def _rounded(score: float | None) -> float | None:
+    return None if score is None else round(score, 4)
 
 
 def _quote(quote: Quote) -> Mapping[str, Any]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from scripts.failures import UsageError
 
 if TYPE_CHECKING:
-    from index import Settings
+    from index import Context, Settings
 
 NOT_ANSWERED = 1
 _FROM_STDIN = "-"
@@ -29,7 +29,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add = parser.add_argument
     add("--json", action="store_true", help="answer with one JSON object a line")
-    add("--limit", type=_positive, default=3, metavar="N", help="quotes at most (default 3)")
+    add(
+        "--limit",
+        type=_positive,
+        metavar="N",
+        help="quotes at most (default 3; of a question across releases 20)",
+    )
     add("--offset", type=_natural, default=0, metavar="N", help="leave out the N best quotes")
     add("--explain", action="store_true", help="show what decided, and the time of each step")
     add("--context", action="store_true", help="show each quote inside its paragraph")
@@ -58,25 +63,32 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _answer(question: str, settings: Settings, arguments: argparse.Namespace) -> int:
+    from index import questions_of
     from scripts.asking import filters, open_engine, say_if_rebuild_is_due, show
     from scripts.restriction import say_if_no_release_is_meant
 
-    several = question == _FROM_STDIN
+    from_stdin = question == _FROM_STDIN
+    asked_at_once = [] if from_stdin else questions_of(question)
+    several = from_stdin or len(asked_at_once) > 1
     code = 0
     is_barren = False
+    context: Context | None = None
     with closing(open_engine(settings)) as engine:
-        for asked in _lines() if several else [question]:
+        for asked in _lines() if from_stdin else asked_at_once:
             answer = engine.ask(
                 asked,
+                context=context,
                 filters=filters(arguments),
                 limit=arguments.limit,
                 offset=arguments.offset,
                 explain=arguments.explain,
             )
             show(answer, arguments, with_question=several)
+            # Lines have nothing to do with each other, questions of one message do.
+            context = None if from_stdin else answer.context
             if not answer.answered:
                 code = NOT_ANSWERED
-            is_barren = is_barren or not (answer.answered or answer.nearest)
+            is_barren = is_barren or not (answer.answered or answer.nearest or answer.courtesy)
         # After the answers, which need not wait for any of these.
         if is_barren:
             say_if_no_release_is_meant(engine, filters(arguments))

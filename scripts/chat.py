@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from corpus import VerbatimError
+from index import questions_of
 from scripts.asking import filters, open_engine, say_if_rebuild_is_due, show
 from scripts.restriction import say_if_no_release_is_meant
 
@@ -33,23 +34,31 @@ def chat(settings: Settings, arguments: argparse.Namespace) -> int:
     try:
         while (question := _read()) is not None:
             engine = _newest(engine, settings)
-            answer = engine.ask(
-                question,
-                context=context,
-                filters=filters(arguments),
-                limit=arguments.limit,
-                offset=arguments.offset,
-                explain=arguments.explain,
-            )
-            show(answer, arguments)
-            if not (answer.answered or answer.nearest):
-                say_if_no_release_is_meant(engine, answer.filters)
-            if not arguments.json:
-                print()
-            context = answer.context
+            for part in questions_of(question):
+                context = _answer(engine, part, context, arguments)
     finally:
         engine.close()
     return 0
+
+
+def _answer(
+    engine: Engine, question: str, context: Context | None, arguments: argparse.Namespace
+) -> Context | None:
+    """Answer one question; return what the next one may need."""
+    answer = engine.ask(
+        question,
+        context=context,
+        filters=filters(arguments),
+        limit=arguments.limit,
+        offset=arguments.offset,
+        explain=arguments.explain,
+    )
+    show(answer, arguments)
+    if not (answer.answered or answer.nearest or answer.courtesy):
+        say_if_no_release_is_meant(engine, answer.filters)
+    if not arguments.json:
+        print()
+    return answer.context
 
 
 def _newest(engine: Engine, settings: Settings) -> Engine:

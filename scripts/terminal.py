@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from corpus import Span
+from index.restriction import restriction
 from scripts.printable import printable
 
 if TYPE_CHECKING:
-    from index import Answer, Filters, Quote
+    from index import Answer, Quote
     from scripts.page import Page
 
 _INDENT = 4
@@ -26,6 +27,8 @@ def rendered(answer: Answer, page: Page, *, whole_paragraph: bool = False) -> st
 
     `whole_paragraph` shows each quote inside its paragraph.
     """
+    if answer.courtesy:
+        return _plain(answer.courtesy, page) + "\n"
     blocks = [*_understanding(answer, page)]
     if answer.answered:
         blocks += [_quote(quote, page, whole_paragraph) for quote in answer.quotes]
@@ -43,28 +46,29 @@ def asked(question: str, page: Page) -> str:
 
 
 def _understanding(answer: Answer, page: Page) -> Iterator[str]:
-    within = _restriction(answer.filters)
-    if answer.understood_as:
-        yield _aside(f"Read as: {printable(answer.understood_as)}{within}", page)
-    elif within:
-        yield _aside(f"Asked{within}", page)
-
-
-def _restriction(filters: Filters) -> str:
+    within = restriction(answer.filters)
     parts = [
-        filters.since and f"since {filters.since}",
-        filters.until and f"until {filters.until}",
-        filters.publisher and f"of {printable(filters.publisher)}",
-        filters.release and f"in {printable(filters.release)}",
+        answer.understood_as and f"Read as: {answer.understood_as}",
+        within and f"In releases {within}",
     ]
-    return "".join(f" · {part}" for part in parts if part)
+    if said := " · ".join(part for part in parts if part):
+        yield _aside(printable(said), page)
 
 
 def _certainty(answer: Answer) -> str:
+    if answer.is_list:
+        return _part_of_list(answer)
     shown = len({quote.release for quote in answer.quotes})
     more = f" · {shown} of {answer.total} releases that answer" if answer.total > shown else ""
     # Nothing read out of a text is certain, whatever rounding says.
     return f"{min(answer.confidence, 0.99):.0%} likely to be right{more}"
+
+
+def _part_of_list(answer: Answer) -> str:
+    last = answer.offset + len(answer.quotes)
+    shown = f"{answer.offset + 1} to {last} of" if answer.offset else f"{last} of"
+    more = f" · more with --offset {last}" if last < answer.total else ""
+    return f"{shown} {answer.total} release{'s' * (answer.total != 1)}{more}"
 
 
 def _quote(quote: Quote, page: Page, whole_paragraph: bool) -> str:

@@ -21,12 +21,16 @@ import torch
 from tokenizers import Tokenizer
 
 from index.bundled_model import bundled_model
+from index.confidence import WITHOUT_READER
 from index.onnx_reader import OnnxReader
+from index.open_reader import OpenReader
 from index.reader_input import prepare
+from index.reader_record import ReaderRecord
 from scripts.training.corpora import Folders
 from scripts.training.domain_sets import DomainSet
 from scripts.training.export import export
-from scripts.training.fit import fit
+from scripts.training.fit import fit_confidence, fit_ranking
+from scripts.training.fitting import Judged
 from scripts.training.judging import judged
 from scripts.training.loop import Run, Stage, load, train
 from scripts.training.network import ReaderNetwork
@@ -101,8 +105,15 @@ def _export(arguments: argparse.Namespace) -> None:
     load(arguments.work / "domain", network)
     export(network, _tokenizer(), arguments.export)
     folders = Folders(arguments.data, arguments.work)
-    rng = np.random.default_rng(arguments.seed)
-    fit(judged(folders, OnnxReader(arguments.export), rng)).write(arguments.export)
+    reader = OnnxReader(arguments.export)
+
+    def read_by(record: ReaderRecord) -> list[Judged]:
+        rng = np.random.default_rng(arguments.seed)
+        return judged(folders, OpenReader(reader, record), rng)
+
+    # How sure to be of the best sentence depends on which one that is: ranking comes first.
+    ranked = fit_ranking(read_by(WITHOUT_READER))
+    fit_confidence(ranked, read_by(ranked)).write(arguments.export)
     for path in sorted(arguments.export.iterdir()):
         print(hashlib.sha256(path.read_bytes()).hexdigest(), path.name)
 

@@ -9,7 +9,7 @@ than it is. With 5, 10 and 20 passages read, the times of one run compare.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -18,8 +18,6 @@ from unittest.mock import patch
 import numpy as np
 
 from index import Settings
-from index.choose import Sentences
-from index.confidence import signs
 from index.reader import Stretch
 from index.reader_record import ReaderRecord
 from index.stretches import stretch
@@ -75,11 +73,10 @@ def _in_one_step() -> Iterator[None]:
 def _uncalibrated() -> Iterator[None]:
     """Be as sure as the reader is of the best span against none."""
 
-    def bare(sentences: Sentences, record: ReaderRecord) -> float:
-        lead = signs(sentences, record.none_of_these)["over_none"]
-        return float(1 / (1 + np.exp(-lead)))
+    def bare(_: ReaderRecord, seen: Mapping[str, float]) -> float:
+        return float(1 / (1 + np.exp(-seen["over_none"])))
 
-    with patch("index.answering.confidence", bare):
+    with patch("index.reader_record.ReaderRecord.probability", bare):
         yield
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from index import Settings
 from index.generation import Generation, open_current
+from scripts.building import build
 from scripts.evaluation.corpus_of_set import built_corpus
 from scripts.evaluation.json_lines import read_release_lines
 from scripts.training.located import read_lines
@@ -16,6 +17,10 @@ from scripts.training.written import INVENTED_RELEASES, written
 
 CORPORA = {"prosecutors": "releases", "federal": "federal"}
 """Files of releases, by the name that their questions bear."""
+
+_PROJECT = Path(__file__).resolve().parents[2]
+_EVALUATION = _PROJECT / "tests/evaluation"
+_OUR_OWN = {"seed": _PROJECT / "corpus/releases", "invented": _EVALUATION / "releases"}
 
 INVENTED = "invented"
 """Releases written for training alone."""
@@ -49,6 +54,18 @@ class Folders:
             yield generation, [*given, *written(name, generation.tables)]
         invented = self._indexed(INVENTED, INVENTED_RELEASES)
         yield invented, list(written(INVENTED, invented.tables))
+
+    def our_own(self) -> Iterator[tuple[Generation, list[dict[str, Any]]]]:
+        """Yield the releases that come with the project, indexed, with development questions.
+
+        Without those on whether one country took part: another question is asked in their place.
+        """
+        for name, releases in _OUR_OWN.items():
+            configured = Settings(releases=releases, index=self.work / f"{name}-index")
+            build(configured)
+            questions = read_lines(_EVALUATION / f"{name}-dev.jsonl")
+            asked = [fields for fields in questions if fields.get("policy") != "quote_list"]
+            yield open_current(configured.index), asked
 
     def _indexed(self, name: str, file: Path) -> Generation:
         made = built_corpus(list(read_release_lines(file)), name, Settings(), self.work)

@@ -7,8 +7,8 @@ best sentence is right, on what is seen of it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -29,12 +29,14 @@ class Judged:
         is_right: bool `(n,)`: the sentence is of the right release and holds an answer.
         group: Questions of one group are never parted between fitting and measuring.
         weight: How much the question counts.
+        seen: What is seen of the sentence that stands first; see `index.confidence`.
     """
 
     features: Floats
     is_right: Booleans
     group: str
     weight: float = 1.0
+    seen: Mapping[str, float] = field(default_factory=dict)
 
 
 def ranking_weights(judged: Sequence[Judged]) -> Floats:

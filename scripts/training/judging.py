@@ -1,44 +1,46 @@
 """Development questions asked as they will be, and what of it is right: what fitting learns from.
 
-Each is asked over its own corpus, and once more: a third of them over ten releases and a third over
-one, for a small corpus must not make every answer look likely, and a third over another corpus,
-where nothing is right.
+Each is asked over its own corpus. Those over real releases are asked once more: a third of them
+over ten releases and a third over one, for a small corpus must not make every answer look likely,
+and a third over another corpus, where nothing is right.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 
 import numpy as np
 
-from index.choose import choose
-from index.confidence import WITHOUT_READER
+from index.confidence import signs
 from index.generation import Generation
+from index.judge import judge
 from index.open_reader import OpenReader
 from index.question import understand
-from index.read import read
-from index.reader import Reader
+from index.question_dates import date_ranges
 from index.retrieve import Integers, retrieve
 from scripts.evaluation.matching import holds
 from scripts.training.corpora import Folders
 from scripts.training.fitting import Judged
 from scripts.training.located import release_of
 
+_TODAY = date(2026, 11, 30)
+"""What "last year" is counted from: any day does, as long as it stays the same."""
+
 _WHOLE, _OF_TEN, _OF_ONE, _FOREIGN = 1.0, 0.9, 0.6, 1.5
 """What a question counts, by what it is asked over."""
 
 
-def judged(folders: Folders, reader: Reader, rng: np.random.Generator) -> list[Judged]:
-    """Ask all development questions; return what was read for each."""
+def judged(folders: Folders, reader: OpenReader, rng: np.random.Generator) -> list[Judged]:
+    """Ask all development questions; return what was read for each, best first by its record."""
     generations = dict(folders.generations())
-    opened = OpenReader(reader, WITHOUT_READER)
     found = []
     for name, generation in generations.items():
         [other] = [one for key, one in generations.items() if key != name]
         for place, fields in enumerate(folders.questions(name, "dev")):
-            scope = partial(_judged, opened=opened, fields=fields)
+            scope = partial(_judged, reader=reader, fields=fields)
             found.append(scope(generation, allowed=None, weight=_WHOLE))
             if place % 3 == 0:
                 found.append(scope(other, allowed=None, weight=_FOREIGN))
@@ -47,6 +49,8 @@ def judged(folders: Folders, reader: Reader, rng: np.random.Generator) -> list[J
                 found.append(
                     scope(generation, allowed=_some(generation, fields, few, rng), weight=weight)
                 )
+    for generation, questions in folders.our_own():
+        found += [_judged(generation, reader, fields, None, _WHOLE) for fields in questions]
     return [one for one in found if len(one.features)]
 
 
@@ -62,15 +66,16 @@ def _some(
 
 def _judged(
     generation: Generation,
-    opened: OpenReader,
+    reader: OpenReader,
     fields: Mapping[str, Any],
     allowed: Integers | None,
     weight: float,
 ) -> Judged:
     tables = generation.tables
-    question = understand(fields["question"], generation)
-    cheap = choose(generation, question, retrieve(generation, question, allowed))
-    sentences = read(generation, opened, question, cheap)
+    dates = date_ranges(fields["question"], _TODAY, tables.languages)
+    question = understand(fields["question"], generation, dates)
+    candidates = retrieve(generation, question, allowed)
+    sentences = judge(generation, reader, question, candidates)
     answers, own = fields.get("answers", ()), fields.get("release")
     is_right = []
     for row in sentences.rows.tolist():
@@ -79,4 +84,5 @@ def _judged(
         is_own = tables.releases[number].id == own
         is_right.append(is_own and any(holds(words, answer) for answer in answers))
     group = str(own or fields.get("near") or fields["id"])
-    return Judged(sentences.features, np.array(is_right, bool), group, weight)
+    seen = signs(generation, reader, question, sentences)
+    return Judged(sentences.features, np.array(is_right, bool), group, weight, seen)

@@ -1,6 +1,7 @@
 """How an answer becomes a message. All releases here are invented."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from message_rules import MAX_UNITS, Stored, stored, units
 from bot.formatted import Formatted
 from bot.messages import APOLOGY, HELP, START, TEXT_ONLY, render
 from corpus import Span
-from index import Answer, Quote
+from index import Answer, Filters, Quote
 
 _PIECES = [
     *(
@@ -125,3 +126,21 @@ def test_a_release_without_publisher_or_link_is_cited_without() -> None:
 @pytest.mark.parametrize("message", [START, HELP, TEXT_ONLY, APOLOGY])
 def test_every_fixed_sentence_arrives_as_it_is(message: Formatted) -> None:
     assert stored(message.text, []).text == message.text
+
+
+def test_how_the_question_was_read_stands_first() -> None:
+    read = replace(
+        answer(quote("Heron ended.")),
+        understood_as="Which operations ended?",
+        filters=Filters(since=date(2031, 1, 1), until=date(2031, 12, 31)),
+        is_list=True,
+        total=12,
+    )
+    first = render(read).text.splitlines()[0]
+    assert first == "Read as: Which operations ended? · In releases of 2031 · Releases: 12"
+    assert shown(replace(read, understood_as="🦩" * 5000)).text
+
+
+def test_to_a_greeting_a_word_is_said_and_nothing_else() -> None:
+    greeted = replace(abstention(), courtesy="Hello!", understood_as="no question")
+    assert render(greeted) == Formatted("Hello!")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,11 @@ from invented_reader import LikingReader
 from invented_releases import write_release
 
 from index.answer import Filters
-from index.answering import Request, answer
+from index.answering import answer
 from index.confidence import WITHOUT_READER
 from index.generation import Generation, open_current
 from index.open_reader import OpenReader
+from index.request import Request
 from index.settings import Settings
 
 GOODS_ID, QUAY_ID = "2031-06-01-goods", "2031-06-02-quay"
@@ -28,8 +30,11 @@ ASKED = Request(
     Filters(),
     limit=9,
     offset=0,
-    threshold=0.0,
+    context=None,
+    as_typed=False,
     explain=False,
+    threshold=0.0,
+    today=date(2031, 7, 1),
 )
 
 
@@ -80,7 +85,7 @@ def test_an_explanation_names_what_was_considered_best_first_and_the_time_of_eac
     assert considered[0].text == found.quotes[0].text
     assert [one.score for one in considered] == sorted((o.score for o in considered), reverse=True)
     assert [stage.name for stage in found.explanation.stages] == [
-        *("understand", "retrieve", "read", "quote")
+        *("understand", "retrieve", "read", "confidence", "quote")
     ]
     assert sum(stage.elapsed_ms for stage in found.explanation.stages) <= found.elapsed_ms
 

@@ -315,15 +315,20 @@ def test_the_same_words_are_quoted_once_though_two_releases_hold_them(settings: 
 
 def test_an_answer_remembers_its_release_for_the_next_question(unread: Engine) -> None:
     context = unread.ask("Who counted forty lanterns?").context
-    assert context == Context("Who counted forty lanterns?", LANTERN_ID)
+    assert context == Context("Who counted forty lanterns?", LANTERN_ID, "counted forty lanterns")
 
 
-def test_an_abstention_forgets_nothing(abstaining: Engine) -> None:
-    before = Context("Who counted forty lanterns?", LANTERN_ID)
-    assert abstaining.ask("And the moon?", context=before).context == Context(
-        "And the moon?", LANTERN_ID
+def test_an_abstention_to_a_follow_up_keeps_the_release_in_focus(abstaining: Engine) -> None:
+    before = Context("Who counted forty lanterns?", LANTERN_ID, "counted forty lanterns")
+    after = abstaining.ask("And where?", context=before).context
+    assert after is not None
+    assert (after.release, after.topic) == (LANTERN_ID, "counted forty lanterns")
+
+
+def test_an_abstention_to_a_new_question_leaves_no_release_in_focus(abstaining: Engine) -> None:
+    assert abstaining.ask("Who was on the moon?").context == Context(
+        "Who was on the moon?", None, "moon"
     )
-    assert abstaining.ask("And the moon?").context == Context("And the moon?", None)
 
 
 @settings(max_examples=5)

@@ -178,15 +178,31 @@ def test_nothing_found_is_nothing_read(generation: Generation) -> None:
 
 
 def test_what_is_seen_of_the_best_sentence_has_a_name_each(generation: Generation) -> None:
-    sentences = read_by(LikingReader(answer="Two crews"), generation)
-    seen = signs(sentences, RECORD.none_of_these)
-    assert tuple(seen) == SIGNS
-    assert seen["over_none"] == 10.0
+    asked, _ = ranked(generation, QUESTION)
+    reader = LikingReader(answer="Two crews")
+    sentences = read_by(reader, generation)
+    seen = signs(generation, OpenReader(reader, RECORD), asked, sentences)
+    assert set(seen) == set(SIGNS)
+    assert seen["over_none"] == seen["second_over_none"] == 10.0
+
+
+def test_of_no_sentence_nothing_is_seen(generation: Generation) -> None:
+    asked, sentences = ranked(generation, QUESTION)
+    empty = Sentences(sentences.rows[:0], sentences.features[:0], sentences.scores[:0])
+    assert signs(generation, None, asked, empty) == {}
 
 
 def test_the_further_the_best_stands_out_the_surer_it_is(generation: Generation) -> None:
-    sentences = read_by(LikingReader(answer="Two crews"), generation)
-    near = replace(sentences, scores=np.sort(np.linspace(1, 2, len(sentences.rows)))[::-1])
-    apart = replace(near, scores=np.append(9.0, near.scores[1:]))
-    assert signs(apart, 0.0)["standing_out"] > signs(near, 0.0)["standing_out"]
-    assert signs(apart, 20.0)["standing_out"] < signs(apart, 0.0)["standing_out"]
+    asked, _ = ranked(generation, QUESTION)
+    reader = LikingReader(answer="Two crews")
+    sentences = read_by(reader, generation)
+
+    def standing_out(scores: np.ndarray, none: float) -> float:
+        opened = OpenReader(reader, replace(RECORD, none_of_these=none))
+        scored = replace(sentences, scores=scores)
+        return signs(generation, opened, asked, scored)["standing_out"]
+
+    near = np.sort(np.linspace(1, 2, len(sentences.rows)))[::-1]
+    apart = np.append(9.0, near[1:])
+    assert standing_out(apart, 0.0) > standing_out(near, 0.0)
+    assert standing_out(apart, 20.0) < standing_out(apart, 0.0)

@@ -119,7 +119,8 @@ def test_how_the_question_was_read_and_restricted_is_shown(answer: Answer) -> No
         filters=Filters(since=date(2020, 1, 1), publisher="Harbour Office"),
     )
     assert rendered(read, PIPE).startswith(
-        "    Read as: How many lanterns were green? · since 2020-01-01 · of Harbour Office\n\n"
+        "    Read as: How many lanterns were green?"
+        " · In releases since 1 January 2020, of Harbour Office\n\n"
     )
 
 
@@ -241,3 +242,16 @@ def test_lines_are_neither_too_short_nor_too_long_to_read(
 
 def test_a_terminal_that_cannot_draw_the_bar_gets_a_plain_one() -> None:
     assert Page.of(AsciiTty(), {}).bar == "|"
+
+
+def test_of_a_list_the_page_and_the_number_of_releases_are_told(answer: Answer) -> None:
+    listed = replace(answer, is_list=True, total=8)
+    assert rendered(listed, PIPE).endswith("\n    1 of 8 releases · more with --offset 1\n")
+    last = replace(listed, offset=7)
+    assert rendered(last, PIPE).endswith("\n    8 to 8 of 8 releases\n")
+    assert rendered(replace(listed, total=1), PIPE).endswith("\n    1 of 1 release\n")
+
+
+def test_to_a_greeting_a_word_is_said_and_nothing_else(answer: Answer) -> None:
+    greeted = replace(answer, answered=False, quotes=(), courtesy="Hello!", understood_as="x")
+    assert rendered(greeted, PIPE) == "Hello!\n"

@@ -1,0 +1,54 @@
+"""What a question wants counted, and whether a sentence speaks of it.
+
+"Of these, 188 were sighted" has a number, and still does not say how many drones there were.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+
+from index.fold import fold
+from index.near_words import is_near
+from index.terms import Term, stems_of, terms
+
+_ASKED = re.compile(r"\b(?:how many|how much|number of|cuant[oa]s?|combien d[e'])\W+")
+_MOST_WORDS, _CHARACTERS = 3, 100
+
+
+def counted(question: str, language: str, stop_words: Container[str]) -> list[str]:
+    """Return the stems of what is to be counted, at most three; none where nothing is.
+
+    >>> counted("How many stolen boats were found?", "en", {"were"})
+    ['stolen', 'boat']
+    """
+    folded = fold(question)
+    asked = _ASKED.search(folded)
+    if asked is None:
+        return []
+    rest = folded[asked.end() : asked.end() + _CHARACTERS]
+    return list(_until_stop(terms(rest, language), rest, stop_words))
+
+
+def lacks_counted(question: str, told: str, language: str, stop_words: Container[str]) -> bool:
+    """Whether something is to be counted and not a word of it is told.
+
+    Args:
+        question: As it was typed.
+        told: A sentence, with the title of its release.
+        language: Of the release (BCP 47).
+        stop_words: Stems that end what is to be counted.
+    """
+    asked, found = counted(question, language, stop_words), set(stems_of(told, language))
+    return bool(asked) and not any(
+        stem in found or any(is_near(stem, other) for other in found) for stem in asked
+    )
+
+
+def _until_stop(found: list[Term], text: str, stop_words: Container[str]) -> Iterator[str]:
+    end = 0
+    for term in found[:_MOST_WORDS]:
+        if term.stem in stop_words or re.search(r"[.,;:?!]", text[end : term.start]):
+            return
+        end = term.end
+        yield term.stem

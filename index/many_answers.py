@@ -1,0 +1,128 @@
+"""A question across releases to a list of them, one quote each, or to a fact of the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from index.across import Belonging, across, sentence
+from index.answer import Answer, Quote
+from index.corpus_facts import facts
+from index.explanation import CONSIDERED, Considered, Explanation, Stopwatch
+from index.generation import Generation
+from index.marks import Marks
+from index.one_answer import highlighted
+from index.question_form import Form
+from index.quotes import quote
+from index.releases_within import releases_within
+from index.request import Request
+from index.terms import stems_of
+
+Integers = npt.NDArray[np.int64]
+
+MOST_RELEASES = 20
+"""Releases of a list, unless told otherwise: one more is on the next page."""
+
+CERTAINTY = 0.95
+"""That the first release of a list belongs: of 62 development questions across releases 59."""
+
+_RANKED = 10
+
+
+def many_answers(generation: Generation, request: Request, form: Form, watch: Stopwatch) -> Answer:
+    """Answer a question across releases; abstain where none belongs.
+
+    Args:
+        generation: The index.
+        request: What was asked, and of which releases.
+        form: What it wants.
+        watch: Times the steps.
+    """
+    watch.finish("understand")
+    tables = generation.tables
+    allowed = releases_within(generation, request.filters)
+    found = _found(generation, form, allowed)
+    watch.finish("find")
+    limit = MOST_RELEASES if request.limit is None else request.limit
+    page = found[request.offset : request.offset + limit]
+    quotes = tuple(_quoted(generation, form, one) for one in page)
+    watch.finish("quote")
+    return Answer(
+        question=request.question,
+        answered=bool(found),
+        confidence=CERTAINTY if found else 1 - CERTAINTY,
+        quotes=quotes,
+        values=tuple(dict.fromkeys(highlighted(quotes))),
+        filters=request.filters,
+        understood_as=_understood(generation, form, allowed),
+        total=len(found),
+        offset=request.offset,
+        is_list=True,
+        ranking=tuple(tables.releases[one.release].id for one in found[:_RANKED]),
+        elapsed_ms=watch.elapsed_ms,
+        explanation=Explanation(
+            form=form.wanted if form.text else f"{form.wanted}, from metadata",
+            considered=_considered(generation, page),
+            signs=(),
+            threshold=0.0,
+            stages=watch.stages,
+        )
+        if request.explain
+        else None,
+    )
+
+
+def _found(generation: Generation, form: Form, allowed: Integers | None) -> list[Belonging]:
+    releases = generation.tables.releases
+    if form.wanted == "publishers":
+        newest: dict[str, Belonging] = {}
+        for one in across(generation, Form("newest", order="newest"), allowed):
+            newest.setdefault(releases[one.release].publisher, one)
+        return list(newest.values())
+    found = across(generation, form, allowed)
+    return found[:1] if form.wanted in ("newest", "oldest") else found
+
+
+def _understood(generation: Generation, form: Form, allowed: Integers | None) -> str | None:
+    """Return what a question that no release answers was taken for, and what the metadata tell."""
+    if form.text or form.wanted in ("list", "one answer"):
+        return None
+    releases = generation.tables.releases
+    known = facts(releases, range(len(releases)) if allowed is None else allowed.tolist())
+    if known.newest is None or known.oldest is None:
+        return None
+    told = {
+        "count": f"number of releases: {known.number}",
+        "newest": f"newest release: {releases[known.newest].date}",
+        "oldest": f"oldest release: {releases[known.oldest].date}",
+        "publishers": "publishers: "
+        + ", ".join(f"{name} ({number})" for name, number in known.publishers),
+    }
+    return f"{told[form.wanted]} (from the releases’ metadata)"
+
+
+def _quoted(generation: Generation, form: Form, one: Belonging) -> Quote:
+    row = sentence(generation, one)
+    language = generation.tables.releases[one.release].language
+    stems = stems_of(form.text, language)
+    return quote(generation, Marks(range(row, row + 1), ()), stems, one.score)
+
+
+def _considered(generation: Generation, found: Sequence[Belonging]) -> tuple[Considered, ...]:
+    tables = generation.tables
+    rows = [(one, sentence(generation, one)) for one in found[:CONSIDERED]]
+    return tuple(
+        Considered(
+            release=tables.releases[one.release].id,
+            span=tables.sentence(row),
+            text=tables.sentence(row).of(tables.text(one.release)),
+            dense=None,
+            lexical=None,
+            whole=None,
+            reader=None,
+            score=one.score,
+        )
+        for one, row in rows
+    )

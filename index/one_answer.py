@@ -1,0 +1,144 @@
+"""An ordinary question to its answer: understand, retrieve, choose, judge, quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from index.answer import Answer, Quote
+from index.choose import Sentences
+from index.confidence import WITHOUT_READER, signs
+from index.explanation import Explanation, Stopwatch, considered, effects
+from index.fold import fold
+from index.generation import Generation
+from index.judge import judge
+from index.marks import Marks, marks
+from index.open_reader import OpenReader
+from index.question import Question
+from index.quotes import quote
+from index.releases_within import releases_within
+from index.request import Request
+from index.retrieve import Candidates, retrieve
+
+MOST_QUOTES = 3
+"""Quotes of an answer, unless told otherwise."""
+
+_RANKED = 10
+"""Releases of a ranking."""
+
+
+def one_answer(
+    generation: Generation,
+    reader: OpenReader | None,
+    request: Request,
+    asked: Question,
+    watch: Stopwatch,
+) -> Answer:
+    """Answer an ordinary question, or abstain; see `index.Engine`.
+
+    Args:
+        generation: The index.
+        reader: Reads what was retrieved.
+        request: What was asked, and of which releases.
+        asked: The question as it was understood.
+        watch: Times the steps.
+    """
+    filters = request.filters
+    limit = MOST_QUOTES if request.limit is None else request.limit
+    watch.finish("understand")
+    record = reader.record if reader else WITHOUT_READER
+    candidates = retrieve(generation, asked, releases_within(generation, filters))
+    watch.finish("retrieve")
+    sentences = judge(generation, reader, asked, candidates)
+    watch.finish("read" if reader else "choose")
+    seen = signs(generation, reader, asked, sentences)
+    certainty = record.probability(seen) if asked.stems and seen else 0.0
+    watch.finish("confidence")
+    least = record.threshold if request.threshold is None else request.threshold
+    is_answered = certainty > 0 and certainty >= least
+    margin = record.further if is_answered else float("inf")
+    found = _quotes(generation, asked, sentences, request.offset + limit, margin)
+    quotes = tuple(found[request.offset :])
+    given = quotes if is_answered else ()
+    watch.finish("quote")
+    return Answer(
+        question=request.question,
+        answered=is_answered,
+        confidence=certainty,
+        quotes=given,
+        values=tuple(dict.fromkeys(highlighted(given))),
+        nearest=() if is_answered else quotes,
+        filters=filters,
+        total=_releases_close_to_best(generation, sentences, record.further) if is_answered else 0,
+        offset=request.offset,
+        ranking=_ranking(generation, candidates, sentences),
+        elapsed_ms=watch.elapsed_ms,
+        explanation=Explanation(
+            form="one answer",
+            considered=considered(generation, sentences),
+            signs=effects(seen, record),
+            threshold=least,
+            stages=watch.stages,
+        )
+        if request.explain
+        else None,
+    )
+
+
+def _ranking(
+    generation: Generation, candidates: Candidates, sentences: Sentences
+) -> tuple[str, ...]:
+    """Return the releases of what was read, then the others as retrieval ranks them."""
+    tables = generation.tables
+    judged = tables.sentences[sentences.rows, 0].tolist() if sentences.readings else []
+    others = tables.passages[candidates.rows, 0].tolist()
+    numbers = list(dict.fromkeys(judged + others))
+    return tuple(tables.releases[number].id for number in numbers[:_RANKED])
+
+
+def _quotes(
+    generation: Generation, asked: Question, sentences: Sentences, limit: int, margin: float
+) -> list[Quote]:
+    """Return quotes of the best sentences whose score is within a margin of the best.
+
+    Where the best is a list, no other sentence of its release is quoted: it says less.
+    """
+    found: list[Quote] = []
+    listed: str | None = None
+    for place, score in enumerate(sentences.scores.tolist()):
+        if len(found) == limit or score < sentences.scores[0] - margin:
+            break
+        marked = _marks(generation, sentences, place)
+        new = quote(generation, marked, asked.stems, score)
+        if new.release == listed or any(_overlap(new, old) for old in found):
+            continue
+        if not found and len(marked.spans) > 1:
+            listed = new.release
+        found.append(new)
+    return found
+
+
+def _marks(generation: Generation, sentences: Sentences, place: int) -> Marks:
+    row = int(sentences.rows[place])
+    if not sentences.readings:
+        return Marks(range(row, row + 1), ())
+    return marks(generation, sentences.readings[place], row)
+
+
+def _releases_close_to_best(generation: Generation, sentences: Sentences, margin: float) -> int:
+    """Return the number of releases with a sentence whose score is within a margin of the best."""
+    rows = sentences.rows[sentences.scores >= sentences.scores[0] - margin]
+    return len(np.unique(generation.tables.sentences[rows, 0]))
+
+
+def _overlap(one: Quote, other: Quote) -> bool:
+    is_same = one.release == other.release and one.start < other.end and other.start < one.end
+    return is_same or fold(one.text) == fold(other.text)
+
+
+def highlighted(quotes: tuple[Quote, ...]) -> Iterator[str]:
+    """Yield the words that stand out in quotes, in order."""
+    for one in quotes:
+        for span in one.highlights:
+            yield one.text[span.start - one.start : span.end - one.start]

@@ -1,0 +1,144 @@
+"""What a question is taken for, end to end; every release here is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from invented_releases import write_release
+
+from index import Engine, Filters
+from index.settings import Settings
+
+TEXTS = {
+    "2031-01-10-heron": """Operation Heron began in Upper Quay on Monday.
+
+Spain, Nepal and Norland took part in Operation Heron. Captain Ada Voss led it.
+
+Inspectors seized forty lanterns.""",
+    "2031-02-01-heron-ends": """The harbour guard said that Operation Heron is over.
+
+The crew of a Nepalese ferry helped. Nine boats were seized in Lower Quay.""",
+    "2032-03-01-marsh": """Operation Marsh began in Lower Quay on Tuesday.
+
+Chile and Norland took part in Operation Marsh. Captain Bo Lind led it.
+
+Inspectors seized sixty kites.""",
+}
+
+
+@pytest.fixture(scope="module")
+def engine(
+    fresh: Callable[[Path], Settings], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    folder = tmp_path_factory.mktemp("kinds")
+    for stem, text in TEXTS.items():
+        publisher = "Harbour Guard" if "ends" in stem else "Invented Agency"
+        write_release(folder, stem, text, title=text.split("\n")[0], publisher=publisher)
+    with Engine.open(fresh(folder).index) as opened:
+        yield opened
+
+
+def test_a_question_across_releases_is_answered_by_all_that_belong_one_quote_each(
+    engine: Engine,
+) -> None:
+    answer = engine.ask("Which releases mention Nepal?")
+    assert answer.answered
+    assert answer.is_list
+    assert {quote.release for quote in answer.quotes} == set(list(TEXTS)[:2])
+    assert answer.total == len(answer.quotes) == 2
+
+
+def test_a_list_is_paged(engine: Engine) -> None:
+    whole = engine.ask("Which releases mention Nepal?")
+    second = engine.ask("Which releases mention Nepal?", limit=1, offset=1)
+    assert second.quotes == whole.quotes[1:]
+    assert (second.total, second.offset) == (2, 1)
+
+
+def test_dates_and_publishers_in_it_are_filters_and_explicit_ones_win(engine: Engine) -> None:
+    answer = engine.ask("What was seized in 2032?")
+    assert answer.filters == Filters(since=date(2032, 1, 1), until=date(2032, 12, 31))
+    assert [quote.release for quote in answer.quotes] == ["2032-03-01-marsh"]
+    assert engine.ask("What was seized in 2032?", as_typed=True).filters == Filters()
+    given = Filters(since=date(2031, 1, 1), until=date(2031, 1, 31))
+    assert engine.ask("What was seized in 2032?", filters=given).filters == given
+    assert engine.ask("releases of the Harbour Guard").filters.publisher == "Harbour Guard"
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "first"),
+    [
+        ("How many releases are there?", "number of releases: 3", "2032-03-01-marsh"),
+        ("the newest release", "newest release: 2032-03-01", "2032-03-01-marsh"),
+        ("the oldest release", "oldest release: 2031-01-10", "2031-01-10-heron"),
+        (
+            "which publishers are there?",
+            "publishers: Invented Agency (2), Harbour Guard (1)",
+            "2032-03-01-marsh",
+        ),
+    ],
+)
+def test_facts_of_the_corpus_come_from_its_metadata_and_say_so(
+    engine: Engine, question: str, told: str, first: str
+) -> None:
+    answer = engine.ask(question)
+    assert answer.understood_as == f"{told} (from the releases’ metadata)"
+    assert answer.quotes[0].release == first
+
+
+def test_a_topic_in_no_release_is_met_by_abstaining_with_what_is_nearest(engine: Engine) -> None:
+    answer = engine.ask("Which releases mention penguins?")
+    assert not answer.answered
+    assert answer.quotes == ()
+    assert answer.total == 0
+
+
+def test_whether_a_country_took_part_is_answered_by_the_list_of_those_that_did(
+    engine: Engine,
+) -> None:
+    answer = engine.ask("Did France take part in Operation Marsh?")
+    quote = (*answer.quotes, *answer.nearest)[0]
+    assert quote.text.startswith("Chile and Norland took part in Operation Marsh.")
+    assert answer.understood_as == "Which countries took part in Operation Marsh?"
+
+
+def test_a_follow_up_is_asked_of_the_release_in_focus_and_says_so(engine: Engine) -> None:
+    first = engine.ask("Who led Operation Marsh?")
+    second = engine.ask("and what was seized?", context=first.context)
+    assert {quote.release for quote in (*second.quotes, *second.nearest)} == {"2032-03-01-marsh"}
+    assert second.understood_as is not None
+    assert second.understood_as.startswith("and what was seized?")
+    assert second.filters == Filters()
+
+
+def test_without_a_conversation_nothing_is_understood_from_one(engine: Engine) -> None:
+    assert engine.ask("Who led Operation Marsh?").understood_as is None
+
+
+def test_a_release_in_focus_that_filters_leave_out_is_out_of_focus(engine: Engine) -> None:
+    first = engine.ask("Who led Operation Marsh?")
+    within = Filters(until=date(2031, 12, 31))
+    second = engine.ask("and what was seized?", context=first.context, filters=within)
+    assert "2032-03-01-marsh" not in {quote.release for quote in second.nearest + second.quotes}
+
+
+def test_an_operation_that_no_release_names_is_less_sure_than_one_that_is(engine: Engine) -> None:
+    true = engine.ask("Which countries took part in Operation Marsh?")
+    false = engine.ask("Which countries took part in Operation Pangolin?")
+    assert true.answered
+    assert false.confidence < true.confidence
+
+
+@pytest.mark.parametrize("message", ["hello", "Thanks a lot!", "🦩", "who are you?", "مرحبا"])
+def test_small_talk_is_met_with_a_word_and_the_conversation_goes_on(
+    engine: Engine, message: str
+) -> None:
+    context = engine.ask("Who led Operation Marsh?").context
+    answer = engine.ask(message, context=context)
+    assert answer.courtesy
+    assert not answer.answered
+    assert (answer.quotes, answer.nearest) == ((), ())
+    assert answer.context == context
