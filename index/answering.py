@@ -16,6 +16,7 @@ from index.follow_up import Completed, completed, context_after
 from index.generation import Generation
 from index.many_answers import many_answers
 from index.membership import question_for_list
+from index.mending import mended
 from index.one_answer import one_answer
 from index.open_reader import OpenReader
 from index.publisher_named import Named, publisher_named
@@ -67,7 +68,14 @@ def _answer(
     question = understand(text, generation, dates, sought)
     focused = replace(request, filters=_focused(generation, request.filters, asked.focus))
     found = one_answer(generation, reader, focused, question, watch)
+    if understood_as is None and found.quotes:
+        understood_as = _if_mended(text, found.quotes[0].release, generation)
     return replace(found, filters=request.filters, understood_as=understood_as)
+
+
+def _if_mended(text: str, release: str, generation: Generation) -> str | None:
+    better = mended(text, generation.tables.number_of[release], generation)
+    return better if better != text else None
 
 
 def _across(

@@ -22,6 +22,7 @@ import numpy as np
 from index.cues import Cues
 from index.encoder import Vectors
 from index.generation import Generation
+from index.known_languages import encoder_knows
 from index.question import Question
 from index.reader import Reading
 from index.retrieve import Candidates, Floats, Integers
@@ -105,7 +106,7 @@ def _features(
     tables, words = generation.tables, generation.words(release)
     rows = tables.sentence_rows(release)
     vectors = generation.dense_sentences.vectors(np.arange(rows.start, rows.stop))
-    weights = words.rarity(question.stems)
+    weights = words.rarity(question.stems_in[words.language])
     others = {stem: weight for stem, weight in weights.items() if stem not in words.names}
     text = tables.text(release)
     sentences = [tables.sentence(row).of(text) for row in rows]
@@ -114,6 +115,8 @@ def _features(
     features[:, 4] = list(share(weights, words.sentences))
     features[:, 5] = vectors @ (question.vector if about is None else about)
     features[:, 6] = list(share(weights if about is None else others, words.sentences))
+    if not encoder_knows(generation.encoder().record.fingerprint, words.language):
+        features[:, [1, 5]] = features[:, [4, 6]]
     features[:, 7] = Cues.of(question.text).worth(sentences)
     features[:, 8] = [not _ENDS.search(sentence) for sentence in sentences]
     return features

@@ -17,6 +17,7 @@ from index.in_background import in_background
 from index.lexical import LexicalIndex
 from index.lock import hold_generation
 from index.manifest import MANIFEST_FILE, Manifest
+from index.spelling import Spelling
 from index.stored_encoder import open_encoder
 from index.tables import Tables
 from index.verification import Verification
@@ -36,7 +37,8 @@ class Generation:
         tables: Releases, passages and sentences.
         dense_passages, dense_sentences: Their vectors, by row.
         lexical_passages, lexical_releases: BM25 by row of a passage, by number of a release.
-        stop_words: Stems that carry no question, in the languages of the releases.
+        stop_words_in: Stems that carry no question, by language of the releases.
+        stop_words: All of them.
     """
 
     def __init__(
@@ -76,8 +78,11 @@ class Generation:
             self.tables = Tables(self.folder)
             self.dense_passages = DenseIndex.open(self.folder / DENSE_PASSAGES_FILE)
             self.dense_sentences = DenseIndex.open(self.folder / DENSE_SENTENCES_FILE)
-            stop_words = (self.folder / STOP_WORDS_FILE).read_bytes()
-            self.stop_words = frozenset(json.loads(stop_words))
+            stop_words = json.loads((self.folder / STOP_WORDS_FILE).read_bytes())
+            self.stop_words_in = {
+                language: frozenset(stems) for language, stems in stop_words.items()
+            }
+            self.stop_words = frozenset[str]().union(*self.stop_words_in.values())
             self.lexical_passages = LexicalIndex(
                 self.folder / LEXICAL_PASSAGES_FOLDER, len(self.tables.passages)
             )
@@ -117,6 +122,11 @@ class Generation:
             raise
         except Exception as error:  # tokenizers and onnxruntime raise bare ones
             raise DamagedIndex(folder, f"cannot be opened ({error})") from error
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """The words of all releases, to be found by how they are spelt; made when first needed."""
+        return Spelling(self.lexical_releases.vocabulary)
 
     def words(self, release: int) -> ReleaseWords:
         """Return the words of a release, by its number; the latest few hundred stay in memory."""

@@ -24,10 +24,11 @@ def judge(
 ) -> Sentences:
     """Return the sentences of passages that were retrieved, best first, read if there is a reader.
 
-    Quoted words, names and dates decide twice: what is read, and what of it comes first.
+    Quoted words, names and dates decide twice: what is read, and what of it comes first. Where the
+    reader does not know the best sentence's language, nothing is read.
     """
     sentences = _by_words(generation, asked, choose(generation, asked, candidates))
-    if reader is not None:
+    if reader is not None and reader.knows(_language(generation, sentences)):
         sentences = _by_words(generation, asked, read(generation, reader, asked, sentences))
     return prefer_true_premises(generation, asked.text, sentences)
 
@@ -40,3 +41,11 @@ def _by_words(generation: Generation, asked: Question, sentences: Sentences) -> 
     releases = generation.tables.sentences[sentences.rows, 0].astype(np.int64)
     worth = timeliness(generation, asked.dates, releases)
     return sentences.rescored(sentences.scores + TIMELY * worth)
+
+
+def _language(generation: Generation, sentences: Sentences) -> str:
+    """Return the language of the best sentence's release; empty where there is none."""
+    tables = generation.tables
+    if len(sentences.rows) == 0:
+        return ""
+    return tables.releases[int(tables.sentences[sentences.rows[0], 0])].language

@@ -81,6 +81,11 @@ class LexicalIndex:
         self._columns = np.load(folder / _COLUMNS, mmap_mode="r")
         self._size = size
 
+    @property
+    def vocabulary(self) -> Iterable[str]:
+        """All stems."""
+        return self._vocabulary.keys()
+
     def document_frequency(self, stem: str) -> int:
         """Return the number of texts that hold a stem."""
         number = self._vocabulary.get(stem)

@@ -11,7 +11,7 @@ from typing import Any
 
 from index.errors import DamagedIndex
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST_FILE = "manifest.json"
 
 

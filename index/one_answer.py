@@ -47,11 +47,13 @@ def one_answer(
     filters = request.filters
     limit = MOST_QUOTES if request.limit is None else request.limit
     watch.finish("understand")
-    record = reader.record if reader else WITHOUT_READER
     candidates = retrieve(generation, asked, releases_within(generation, filters))
     watch.finish("retrieve")
     sentences = judge(generation, reader, asked, candidates)
-    watch.finish("read" if reader else "choose")
+    watch.finish("read" if sentences.readings else "choose")
+    if not sentences.readings:
+        reader = None
+    record = reader.record if reader else WITHOUT_READER
     seen = signs(generation, reader, asked, sentences)
     certainty = record.probability(seen) if asked.stems and seen else 0.0
     watch.finish("confidence")

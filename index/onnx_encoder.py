@@ -39,6 +39,10 @@ class OnnxEncoder:
         """Load the model for questions, ahead of the first of them."""
         _ = self._whole
 
+    def knows_word(self, word: str) -> bool:
+        """Return whether the tokenizer has a word, in lower case, whole."""
+        return self._tokenizer.token_to_id(word) is not None
+
     def encode_queries(self, queries: Sequence[str]) -> Vectors:
         """Encode questions, one after the other, each on all cores: float32 `(n, dim)`."""
         rows = [self._run(self._whole, self.record.query_prompt + query) for query in queries]

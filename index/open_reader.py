@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corpus import VerbatimError
 from index.bundled_reader import FOLDER, bundled_reader
 from index.errors import ModelError
+from index.known_languages import reader_knows
 from index.reader import Reader
 from index.reader_record import ReaderRecord
 
@@ -23,6 +24,11 @@ class OpenReader:
 
     reader: Reader
     record: ReaderRecord
+    setting: str = ""
+
+    def knows(self, language: str) -> bool:
+        """Return whether it was trained on a language (BCP 47)."""
+        return reader_knows(self.setting, language)
 
 
 def open_reader(setting: str) -> OpenReader | None:
@@ -37,7 +43,7 @@ def open_reader(setting: str) -> OpenReader | None:
         if setting:
             from index.torch_reader import TorchReader
 
-            return OpenReader(TorchReader(setting), ReaderRecord.read(FOLDER))
+            return OpenReader(TorchReader(setting), ReaderRecord.read(FOLDER), setting)
         from index.onnx_reader import OnnxReader
 
         folder = bundled_reader()

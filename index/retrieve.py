@@ -19,8 +19,9 @@ import numpy.typing as npt
 
 from index.encoder import Vectors
 from index.generation import Generation
-from index.lexical import LexicalIndex
+from index.known_languages import encoder_knows
 from index.question import Question
+from index.shares import shares
 from index.timeliness import timeliness
 
 TOP_PASSAGES, TOP_RELEASES, PASSAGES_PER_RELEASE = 100, 10, 10
@@ -58,8 +59,9 @@ def retrieve(generation: Generation, question: Question, allowed: Integers | Non
         allowed: Numbers of the releases that are asked about, or None for all.
     """
     tables = generation.tables
-    lexical = generation.lexical_passages.scores(question.stems)
-    releases = generation.lexical_releases.scores(question.stems)
+    spoken = tables.spoken
+    lexical = shares(generation.lexical_passages, question.stems_in, spoken[tables.passages[:, 0]])
+    releases = shares(generation.lexical_releases, question.stems_in, spoken)
     within = None if allowed is None else _rows(generation, allowed)
     if allowed is not None:
         releases = _only(releases, allowed)
@@ -72,11 +74,14 @@ def retrieve(generation: Generation, question: Question, allowed: Integers | Non
         [
             generation.dense_passages.vectors(rows) @ question.vector,
             _best_sentences(generation, rows, question.vector),
-            lexical[rows] / _most(generation.lexical_passages, question),
-            releases[numbers] / _most(generation.lexical_releases, question),
+            lexical[rows],
+            releases[numbers],
         ],
         axis=1,
     ).astype(np.float64)
+    # Where the encoder does not know the language, words stand in for meaning.
+    unknown = ~_is_known(generation)[spoken[numbers]]
+    scores[unknown, :2] = scores[unknown, 2:3]
     fused = scores @ WEIGHTS + DATED * timeliness(
         generation, question.dates, numbers.astype(np.int64)
     )
@@ -135,6 +140,9 @@ def _ranges(spans: Iterable[tuple[int, int]]) -> Iterator[Integers]:
         yield np.arange(first, end)
 
 
-def _most(lexical: LexicalIndex, question: Question) -> float:
-    """Return what BM25 could reach at most: Lucene's variant gives a word its idf, and no more."""
-    return sum(map(lexical.rarity, question.stems)) or 1.0
+def _is_known(generation: Generation) -> npt.NDArray[np.bool_]:
+    """Return for each language of the releases whether the encoder knows it."""
+    fingerprint = generation.encoder().record.fingerprint
+    return np.array(
+        [encoder_knows(fingerprint, one) for one in generation.tables.languages], np.bool_
+    )

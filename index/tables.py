@@ -114,6 +114,12 @@ class Tables:
         return tuple(sorted({release.language for release in self.releases}))
 
     @cached_property
+    def spoken(self) -> npt.NDArray[np.intp]:
+        """For each release the place of its language in `languages`."""
+        places = {language: place for place, language in enumerate(self.languages)}
+        return np.array([places[release.language] for release in self.releases], np.intp)
+
+    @cached_property
     def _first_rows(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         bounds = np.arange(len(self.releases) + 1)
         return (

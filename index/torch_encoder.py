@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -76,6 +77,14 @@ class TorchEncoder:
 
     def prepare(self) -> None:
         """Do nothing: the model is loaded with the encoder."""
+
+    def knows_word(self, word: str) -> bool:
+        """Return whether the model's tokenizer has a word, in lower case, whole."""
+        return word in self._vocabulary
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(self.model.tokenizer.get_vocab())
 
     def encode_queries(self, queries: Sequence[str]) -> Vectors:
         """Encode questions with the model's query prompt: float32 `(n, dim)`."""

@@ -130,7 +130,8 @@ def _write_words(cuts: Sequence[CutRelease], folder: Path) -> None:
         releases.append([*title, *chain.from_iterable(words)])
     write_lexical_index(passages, folder / LEXICAL_PASSAGES_FOLDER)
     write_lexical_index(releases, folder / LEXICAL_RELEASES_FOLDER)
-    stop_words = sorted(stop_stems({cut.release.language for cut in cuts}))
+    languages = sorted({cut.release.language for cut in cuts})
+    stop_words = {language: sorted(stop_stems([language])) for language in languages}
     (folder / STOP_WORDS_FILE).write_text(json.dumps(stop_words), encoding="utf-8")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus import VerbatimError
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from index import Context, Engine, Settings
 
 _LEAVE = ("exit", "quit")
+_UNRESTRICTED = "all"
 _PROMPT = "? "
 
 
@@ -28,37 +30,60 @@ def chat(settings: Settings, arguments: argparse.Namespace) -> int:
     with suppress(ImportError):
         import readline  # noqa: F401
     engine = open_engine(settings)
-    context: Context | None = None
+    turn = Turn()
     say_if_rebuild_is_due(settings)
     print("Ask the releases; `exit` or Ctrl-D leaves.", file=sys.stderr)
     try:
         while (question := _read()) is not None:
             engine = _newest(engine, settings)
+            if question.lower() == _UNRESTRICTED and turn.was_restricted:
+                turn = _answer(engine, replace(turn, as_typed=True), arguments)
+                continue
             for part in questions_of(question):
-                context = _answer(engine, part, context, arguments)
+                turn = _answer(engine, Turn(part, turn.after), arguments)
     finally:
         engine.close()
     return 0
 
 
-def _answer(
-    engine: Engine, question: str, context: Context | None, arguments: argparse.Namespace
-) -> Context | None:
-    """Answer one question; return what the next one may need."""
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a chat.
+
+    Attributes:
+        context: What the turn before left.
+        as_typed: Whether its own dates and publishers restrict nothing.
+        was_restricted: Whether they did.
+        after: What the next turn may need.
+    """
+
+    question: str = ""
+    context: Context | None = None
+    as_typed: bool = False
+    was_restricted: bool = False
+    after: Context | None = None
+
+
+def _answer(engine: Engine, turn: Turn, arguments: argparse.Namespace) -> Turn:
+    given = filters(arguments)
     answer = engine.ask(
-        question,
-        context=context,
-        filters=filters(arguments),
+        turn.question,
+        context=turn.context,
+        filters=given,
         limit=arguments.limit,
         offset=arguments.offset,
+        as_typed=turn.as_typed,
         explain=arguments.explain,
     )
     show(answer, arguments)
     if not (answer.answered or answer.nearest or answer.courtesy):
         say_if_no_release_is_meant(engine, answer.filters)
+    is_restricted = answer.filters != given
+    if is_restricted:
+        print(f"`{_UNRESTRICTED}` asks again, of all releases.", file=sys.stderr)
     if not arguments.json:
         print()
-    return answer.context
+    return replace(turn, was_restricted=is_restricted, after=answer.context)
 
 
 def _newest(engine: Engine, settings: Settings) -> Engine:

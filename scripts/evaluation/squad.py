@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from scripts.evaluation.asked import Asked, QuestionSet, SourceRelease
 from scripts.evaluation.file_lines import checked, read_json, read_text
 
 _PUBLISHER, _DATE = "SQuAD", "2018-06-11"
+_LANGUAGE = re.compile(r"[-_]([a-z]{2})\.json")
 _EVIDENCE = 60
 """Characters from the answer on that find its sentence again."""
 
@@ -40,10 +42,14 @@ class _Article(BaseModel):
 
 class _File(BaseModel):
     data: tuple[_Article, ...]
+    language: str | None = None
 
 
 def read_squad(path: Path, name: str) -> QuestionSet:
     """Read articles into releases, each with its article's title, and questions.
+
+    The language is what the file says under `language`, else the two letters that its name ends
+    with, as in xquad-es.json, else English.
 
     A question without answers counts as unanswerable; `spans`, where there are several, as a list.
 
@@ -54,11 +60,17 @@ def read_squad(path: Path, name: str) -> QuestionSet:
     file = checked(_File, read_json(read_text(path), str(path), "SQuAD's JSON"), str(path))
     releases: list[SourceRelease] = []
     questions: list[Asked] = []
+    told = _LANGUAGE.search(path.name)
+    language = file.language or (told[1] if told else None)
     for article in file.data:
         title = article.title.replace("_", " ").strip() or "untitled"
         for paragraph in article.paragraphs:
             release = f"{_DATE}-paragraph-{len(releases)}"
-            releases.append(SourceRelease(release, title, paragraph.context, _DATE, _PUBLISHER))
+            releases.append(
+                SourceRelease(
+                    release, title, paragraph.context, _DATE, _PUBLISHER, language=language
+                )
+            )
             questions += _asked(paragraph, release, path)
     return QuestionSet(name, tuple((asked,) for asked in questions), tuple(releases))
 

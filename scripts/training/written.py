@@ -29,10 +29,15 @@ def written(corpus: str, tables: Tables) -> Iterator[dict[str, Any]]:
         release = release_of(tables, fields)
         if release is None:
             raise ValueError(f"{path.name}:{place}: no such release in the corpus {corpus}")
-        yield dict(_with_words(fields, tables.text(release), f"{path.name}:{place}"))
+        yield dict(with_words(fields, tables.text(release), f"{path.name}:{place}"))
 
 
-def _with_words(fields: Mapping[str, Any], text: str, place: str) -> Iterator[tuple[str, Any]]:
+def with_words(fields: Mapping[str, Any], text: str, place: str) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of a question with words of its release for their places.
+
+    Raises:
+        ValueError: The release is not the one that was asked about; `place` names the question.
+    """
     for name, value in fields.items():
         if name in ("answers", "all_of"):
             yield name, [_words(text, span, place) for span in value]

@@ -108,11 +108,14 @@ class StubEngine:
         filters: Filters | None = None,
         limit: int = 3,
         offset: int = 0,
+        as_typed: bool = False,
         explain: bool = False,
     ) -> Answer:
         if self.failure:
             raise self.failure
         self.offset = offset
+        if "2020" in question and not as_typed:
+            filters = Filters(since=date(2020, 1, 1), until=date(2020, 12, 31))
         self.asked.append((question, context, filters or Filters(), limit))
         abstention = Answer(
             question,

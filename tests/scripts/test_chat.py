@@ -11,7 +11,7 @@ import pytest
 
 import index
 from corpus import VerbatimError
-from index.answer import Context
+from index.answer import Context, Filters
 
 Run = Callable[..., Any]
 Typing = Callable[[str], None]
@@ -107,3 +107,30 @@ def test_a_filter_that_lets_nothing_through_is_said_to_in_a_chat_too(
     assert (
         "verbatim: no release of 'Interpool'\n" in verbatim("ask", "--publisher", "Interpool").err
     )
+
+
+def test_what_a_question_restricts_itself_to_is_dropped_by_a_word(
+    verbatim: Run, engine: Any, type_in: Typing
+) -> None:
+    type_in("first\nlanterns in 2020\nall\nall\n")
+    outcome = verbatim("ask")
+    assert [(question, filters == Filters()) for question, _, filters, _ in engine.asked] == [
+        ("first", True),
+        ("lanterns in 2020", False),
+        ("lanterns in 2020", True),
+        ("all", True),
+    ]
+    assert engine.asked[2][1] == engine.asked[1][1]
+    assert "In releases of 2020" in outcome.out
+    assert outcome.err.count("asks again, of all releases") == 1
+
+
+def test_each_question_of_a_message_is_answered_and_the_next_knows_of_it(
+    verbatim: Run, engine: Any, type_in: Typing
+) -> None:
+    type_in("How many lanterns? And where?\n")
+    verbatim("ask")
+    assert [(question, context is None) for question, context, *_ in engine.asked] == [
+        ("How many lanterns?", True),
+        ("And where?", False),
+    ]
