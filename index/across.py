@@ -25,6 +25,7 @@ from index.encoder import Vectors
 from index.fold import fold
 from index.generation import Generation
 from index.question_form import Form
+from index.taken_for_granted import taken_for_granted
 from index.terms import stems_of
 from index.topic import Floats, Topic, Word, holding, literal, topics
 from index.words import idf
@@ -154,7 +155,7 @@ def _any_of(lists: list[list[Belonging]]) -> list[Belonging]:
 
 
 def _belonging(generation: Generation, topic: Topic, numbers: Integers) -> list[Belonging]:
-    if not topic.words or len(numbers) == 0:
+    if not topic.words or len(numbers) == 0 or _names_the_unknown(generation, topic.text):
         return []
     share = _share(generation, topic)
     rows = _candidates(generation, share, topic.vector, numbers)
@@ -171,6 +172,17 @@ def _belonging(generation: Generation, topic: Topic, numbers: Integers) -> list[
         for release, score in zip(chosen.tolist(), scores.tolist(), strict=True)
         if score >= NEAR * scores.max() and literal(generation, release, topic.phrases)
     ]
+
+
+def _names_the_unknown(generation: Generation, text: str) -> bool:
+    """Whether a topic has a name that no release has, nor one that is spelled nearly so."""
+    language = generation.tables.languages[0] if generation.tables.languages else "en"
+    return any(
+        one.kind in ("name", "operation")
+        and one.weight == 1.0
+        and not generation.spelling.near(one.stem)
+        for one in taken_for_granted(text, generation, language)
+    )
 
 
 def _is_there(topic: Topic, share: Floats, cosines: Vectors) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 import re
+import runpy
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from index.date_words import COUNTED, TODAY, UNITS, WORDS
@@ -83,10 +85,14 @@ def _library(language: str) -> dict[str, Any]:
     """Return what `dateparser` knows of a language.
 
     Its words only: its parser takes a second to load, finds "may" and "2 days" to be dates, and
-    tells no stretch of words from the date it names.
+    tells no stretch of words from the date it names. The file is run by itself, for importing it
+    would import the parser as well.
     """
-    module = importlib.import_module(f"dateparser.data.date_translation_data.{language}")
-    info: dict[str, Any] = module.info
+    package = importlib.util.find_spec("dateparser")
+    if package is None or not package.submodule_search_locations:
+        return {}
+    folder = Path(package.submodule_search_locations[0]) / "data" / "date_translation_data"
+    info: dict[str, Any] = runpy.run_path(str(folder / f"{language}.py"))["info"]
     return info
 
 

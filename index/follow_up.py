@@ -24,6 +24,8 @@ from index.fold import fold
 from index.fragment import fragment_of, lead, put_into
 from index.generation import Generation
 from index.new_topic import Word, carrying, elsewhere, holds_all
+from index.phrases import quoted_phrases
+from index.topic import literal
 
 LEAST_WEIGHT = 10.0
 """Weight of words found only elsewhere from which on a question is a new one, though it names
@@ -106,6 +108,7 @@ def _is_new(question: str, context: Context, number: int | None, generation: Gen
     found = elsewhere(question, number, generation)
     return (
         found.has_name
+        or not literal(generation, number, tuple(quoted_phrases(question)))
         or found.weight >= LEAST_WEIGHT
         or _repeats(question, context.topic, number, generation)
     )
@@ -168,7 +171,7 @@ def _read_with_more(
     Without any of its own it takes those of the question before; with one and a pronoun, the names.
     """
     own = len(carrying(question, generation))
-    if own > 1 or (own == 1 and not _has_pronoun(question)):
+    if own > 1 or (own == 1 and not has_pronoun(question)):
         return question
     before = context.topic if own else context.question
     words = carrying(before, generation)
@@ -192,10 +195,11 @@ def _with_fragment(
 
 def _points_back(question: str) -> bool:
     is_short = len(question.split()) <= _SHORT
-    return is_short or lead(question).end > 0 or _has_pronoun(question)
+    return is_short or lead(question).end > 0 or has_pronoun(question)
 
 
-def _has_pronoun(question: str) -> bool:
+def has_pronoun(question: str) -> bool:
+    """Whether a question has a word that points back: a pronoun or a demonstrative."""
     return _POINTS_BACK.search(fold(question)) is not None
 
 

@@ -63,7 +63,8 @@ def put_into(question: str, fragment: str) -> str | None:
     olds = _of_kinds(question)
     for new in _of_kinds(fragment):
         for old in olds:
-            if old.kind == new.kind:
+            only_begins = old.span.start == 0 and " " not in old.span.of(question)
+            if old.kind == new.kind and not (old.kind == "name" and only_begins):
                 words = new.span.of(fragment)
                 return question[: old.span.start] + words + question[old.span.end :]
     return None

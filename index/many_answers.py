@@ -48,16 +48,19 @@ def many_answers(generation: Generation, request: Request, form: Form, watch: St
     limit = MOST_RELEASES if request.limit is None else request.limit
     page = found[request.offset : request.offset + limit]
     quotes = tuple(_quoted(generation, form, one) for one in page)
+    least = request.threshold if request.threshold is not None and form.text else 0.0
+    is_answered = bool(found) and least <= CERTAINTY
     watch.finish("quote")
     return Answer(
         question=request.question,
-        answered=bool(found),
+        answered=is_answered,
         confidence=CERTAINTY if found else 1 - CERTAINTY,
-        quotes=quotes,
-        values=tuple(dict.fromkeys(highlighted(quotes))),
+        quotes=quotes if is_answered else (),
+        nearest=() if is_answered else quotes,
+        values=tuple(dict.fromkeys(highlighted(quotes))) if is_answered else (),
         filters=request.filters,
-        understood_as=_understood(generation, form, allowed),
-        total=len(found),
+        understood_as=_understood(generation, form, allowed, len(found)),
+        total=len(found) if is_answered else 0,
         offset=request.offset,
         is_list=True,
         ranking=tuple(tables.releases[one.release].id for one in found[:_RANKED]),
@@ -66,7 +69,7 @@ def many_answers(generation: Generation, request: Request, form: Form, watch: St
             form=form.wanted if form.text else f"{form.wanted}, from metadata",
             considered=_considered(generation, page),
             signs=(),
-            threshold=0.0,
+            threshold=least,
             stages=watch.stages,
         )
         if request.explain
@@ -85,11 +88,16 @@ def _found(generation: Generation, form: Form, allowed: Integers | None) -> list
     return found[:1] if form.wanted in ("newest", "oldest") else found
 
 
-def _understood(generation: Generation, form: Form, allowed: Integers | None) -> str | None:
+def _understood(
+    generation: Generation, form: Form, allowed: Integers | None, number: int
+) -> str | None:
     """Return what a question that no release answers was taken for, and what the metadata tell."""
+    releases = generation.tables.releases
+    if form.text and form.wanted == "count":
+        within = len(releases) if allowed is None else len(allowed)
+        return f"number of releases on “{form.text}”: {number} of {within}"
     if form.text or form.wanted in ("list", "one answer"):
         return None
-    releases = generation.tables.releases
     known = facts(releases, range(len(releases)) if allowed is None else allowed.tolist())
     if known.newest is None or known.oldest is None:
         return None

@@ -12,7 +12,7 @@ from index.country_names import country_names, key_of
 
 _BELONGS = re.compile(
     r"\b(?:t(?:ake|akes|ook|aken|aking)\s+part|participat\w+)(?:\s+in\b)?"
-    r"|\bjoin(?:s|ed|ing)?(?:\s+in)?\b|\bpart\s+of\b|\binvolved(?:\s+in\b)?"
+    r"|\bjoin(?:s|ed|ing)?(?:\s+in)?\b|\bpart\s+of\s+(?=(?:the\s+)?operation)|\binvolved(?:\s+in\b)?"
     r"|\b(?:among|one\s+of)\s+the\s+(?:\w+\s+)?(?:countries|nations|states)(?:\s+(?:in|of)\b)?"
     r"(?P<did>\s+(?:that|which|who)\b)?",
     re.IGNORECASE,

@@ -10,7 +10,11 @@ from dataclasses import dataclass
 
 from index.fold import fold
 from index.generation import Generation
+from index.several_questions import asks
 from index.terms import Term, stems_of, terms
+
+_SHORTEST = 5
+"""Letters of a word that is looked at: shorter ones are near to too many others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ def mended(question: str, release: int, generation: Generation) -> str:
 
 def _is_unknown(question: str, term: Term, generation: Generation) -> bool:
     word = question[term.start : term.end]
-    if not word.isalpha() or generation.encoder().knows_word(fold(word)):
+    is_short = len(word) < _SHORTEST
+    if not word.isalpha() or is_short or asks(word) or generation.encoder().knows_word(fold(word)):
         return False
     return not any(
         generation.lexical_releases.document_frequency(stem) or stem in generation.stop_words

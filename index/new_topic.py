@@ -14,6 +14,7 @@ from itertools import chain
 import numpy as np
 
 from index.generation import Generation
+from index.mending import slips
 from index.recognise import recognise
 from index.terms import terms
 
@@ -79,12 +80,23 @@ class Word:
 def carrying(question: str, generation: Generation) -> list[Word]:
     """Return the words that carry a question, in order."""
     question = question.encode("utf-8", "replace").decode("utf-8")  # stemmers take no surrogates
-    readings = [terms(question, language) for language in generation.tables.languages]
+    readings = [_meant(question, language, generation) for language in generation.tables.languages]
     words = (
-        Word(tuple(dict.fromkeys(t.stem for t in same)), same[0].start, same[0].end)
+        Word(tuple(dict.fromkeys(stem for _, stems in same for stem in stems)), *same[0][0])
         for same in zip(*readings, strict=True)
     )
     return [word for word in words if generation.stop_words.isdisjoint(word.stems)]
+
+
+def _meant(
+    question: str, language: str, generation: Generation
+) -> list[tuple[tuple[int, int], tuple[str, ...]]]:
+    """Return the place and the stems of each word, of a mistyped one those that it is near."""
+    mistyped = {slip.start: slip.stems for slip in slips(question, language, generation)}
+    return [
+        ((term.start, term.end), mistyped.get(term.start, (term.stem,)))
+        for term in terms(question, language)
+    ]
 
 
 def holds_all(text: str, release: int, generation: Generation) -> bool:

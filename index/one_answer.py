@@ -112,7 +112,9 @@ def _quotes(
         if len(found) == limit or score < sentences.scores[0] - margin:
             break
         marked = _marks(generation, sentences, place)
-        new = quote(generation, marked, asked.stems, score)
+        release = int(generation.tables.sentences[marked.rows.start, 0])
+        stems = asked.stems_in[generation.tables.releases[release].language]
+        new = quote(generation, marked, stems, score)
         if new.release == listed or any(_overlap(new, old) for old in found):
             continue
         if not found and len(marked.spans) > 1:

@@ -14,7 +14,11 @@ _OF = (
     rf"\b(?:(?:{_RELEASES}|published|publications|spoke|speaks|spoken) (?:was |were )?"
     r"(?:published )?(?:of|by|from|for|del?(?: la)?|du|des|de l'))\s?(?:the )?"
 )
+_DID, _PUBLISH = r"\b(?:did|has|have|does) (?:the )?", r"(?:publish|announce|release)(?:e?d)?"
 _WORDS = re.compile(r"[^\W_]+")
+_MAY = re.compile(rf"\b(?:{_RELEASES}|publi|announce|spoke)")
+_LONGEST = 400
+"""Characters of a question that may ask for a publisher's releases."""
 _SHORTEST = 3
 """Letters of an abbreviation."""
 
@@ -38,13 +42,20 @@ def publisher_named(question: str, publishers: Iterable[str]) -> Named | None:
     >>> publisher_named("the newest release of ILG", ["Invented Lamp Guild"]).publisher
     'Invented Lamp Guild'
     """
+    if len(question) > _LONGEST:
+        return None
     folded = fold_with_origins(question)
+    if not _MAY.search(folded.text):
+        return None
     for publisher in sorted(publishers, key=len, reverse=True):
         for name in _names(publisher):
-            pattern = rf"(?:{_OF})({name})\b|\b({name})(?:'?s?) (?:press )?{_RELEASES}\b"
+            pattern = (
+                rf"(?:{_OF})({name})\b|\b({name})(?:'?s?) (?:press )?{_RELEASES}\b"
+                rf"|{_DID}({name}) {_PUBLISH}\b"
+            )
             found = re.search(pattern, folded.text)
             if found:
-                group = 1 if found[1] is not None else 2
+                group = next(place for place in (1, 2, 3) if found[place] is not None)
                 return Named(publisher, folded.span(*found.span(group)))
     return None
 

@@ -37,15 +37,13 @@ class Form:
         wanted: "list" are the releases that belong, "count" also their number; "newest" and
             "oldest" one of them; "publishers" all there are. Without a topic all but the first are
             facts of the corpus, which its metadata tell.
-        topic: Where the words that are looked for stand in the question.
-        text: Those words.
+        text: The words that are looked for.
         order: Of a list.
         must_be_named: Whether the releases have to say those words, as with "mention".
         must_speak: Whether somebody who speaks is asked for.
     """
 
     wanted: Wanted
-    topic: tuple[Span, ...] = ()
     text: str = ""
     order: Order = "best"
     must_be_named: bool = False
@@ -100,10 +98,11 @@ def form_of(question: str, taken: Sequence[Span] = ()) -> Form:
         return ORDINARY
     runs = _topic(words, put.scaffold(said))
     spans = tuple(Span(run[0].span.start, run[-1].span.end) for run in runs)
+    if not spans and (put.MENTION.search(said) or put.ABOUT.search(said)):
+        return ORDINARY  # it names nothing to look for: "which releases mention it?"
     spans = tuple(_with_marks(question, span) for span in spans)
     return Form(
         wanted,
-        spans,
         " ".join(span.of(question) for span in spans),
         _order(said, question),
         bool(put.MENTION.search(said)) or bool(_QUOTED.search(question)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-RELEASES = frozenset(["releases", "communiques", "comunicados", "corpus", "archive"])
+RELEASES = frozenset(["releases", "communiques", "comunicados", "corpus"])
 """What the texts are called, in the plural: hardly an ordinary question has such a word."""
 RELEASE = frozenset(["release", "communique", "comunicado"])
 _ORDERS = "latest newest recent last oldest earliest first ultimo ultimos primer dernier derniers"
@@ -40,7 +40,8 @@ _FRAMES = (
     rf" (?:of )?(?:the )?)+{_CASES}",
     rf"^(?:how many|what|cuantas|combien d) {_CASES} (?:{_MENTION}|{_ABOUT}|took place)\b",
     rf"^(?:the )?(?:{_ORDER} )?{_CASES} {_ABOUT}\b",
-    rf"^(?:\S+ ){{1,4}}{_CASES}$",
+    rf"^(?!(?:who|whom|where|when|why|how|what)\b)(?:\S+ ){{1,4}}{_CASES}$",
+    rf"^(?:what|which) {_CASES} (?:are|were) there\b",
     # "latest on …"
     r"^(?:what (?:is|s) )?(?:the )?(?:(?:latest|newest|most recent|recent)(?: news)?|news|new|all"
     r"|there|anything|everything|lo ultimo|todo|dernieres nouvelles|tout)"
@@ -50,7 +51,8 @@ _FRAMES = (
     r"^(?:where|when|in what) (?:does|do|did) .*\b(?:speak|appear|come up)$",
     r"^who (?:speaks|spoke|has spoken) (?:for|about|on)\b",
     # "who was prosecuted for …", "dealers sentenced for …"
-    r"^who (?:was|were|has been) (?:prosecuted|sentenced|convicted|indicted|jailed)\b",
+    r"^who (?:was|were|has been) (?:prosecuted|sentenced|convicted|indicted|jailed)"
+    r" (?:for|by|over|in)(?: [^\W\d]+){1,6}$",
     r"^\w+s(?: and \w+s)? (?:prosecuted|charged|arrested|sentenced|accused|convicted)"
     r" (?:for|of|with|in)\b",
 )
@@ -58,13 +60,20 @@ _FRAME = re.compile("|".join(_FRAMES))
 
 PUBLISHERS = re.compile(
     r"(?:which|what|list(?: all)?|how many)(?: the)? (?:publishers|agencies|organi[sz]ations)"
-    r"(?: are there| are in .*| (?:have )?publish\w*.*)?|who publish\w*(?: .*)?"
+    r"(?: are there| are in .*| (?:have )?publish\w*.*)?|which publisher\b.*"
+    r"|who publish\w*(?: (?!(?:it|this|that)\b).*)?"
 )
 NEWEST = re.compile(
     r"^(?:\w+ ){0,3}(?:latest|newest|most recent|recent|last|lo ultimo|dernieres?)\b"
     rf"|\b(?:ultimo|dernier|last) {_RELEASE}"
 )
 OLDEST = re.compile(rf"\b(?:oldest|earliest|first) (?:press )?(?:{_RELEASE}|releases)\b")
+FREED = re.compile(
+    r"\breleases (?:of|from) (?:the |a )?(?:\w+ )?"
+    r"(?:prisoners?|hostages?|prison|custody|jail|captivity)\b"
+)
+"""Where people are released, not texts."""
+ABOUT = re.compile(rf"\b{_ABOUT}(?: \w+)?$")
 MENTION = re.compile(rf"\b(?:{_MENTION}|appears?|come up|speaks?|spoke)\b")
 SPEAKS = re.compile(r"\b(?:spoke|speaks?|spoken|quotes?)\b")
 
@@ -76,7 +85,11 @@ _ONE = re.compile(
     rf"(?:(?P<newest>newest|latest|most recent|last|ultimo|dernier)|(?P<oldest>oldest|first|"
     rf"earliest|primer|premier)) {_RELEASE}\b"
 )
-_ONLY_A_VERB = re.compile(r"(?:what|who) (?:was|were|has been|have been) \w+(?: in| since)?")
+_ONLY_A_VERB = re.compile(
+    r"(?:what|who) (?:was|were|has been|have been) \w+(?: in| since| on)?|what happened"
+    r"|(?:what (?:is|s) )?(?:the )?news"
+    r"|what (?:did|has|have|does)(?: the)? (?:publish\w*|announce\w*|release[ds]?)(?: in| on)?"
+)
 
 
 def wanted(said: str, *, has_filter: bool) -> Literal["list", "count", "newest", "oldest"] | None:
@@ -89,15 +102,17 @@ def wanted(said: str, *, has_filter: bool) -> Literal["list", "count", "newest",
     one = _ONE.search(said)
     if one:
         return "newest" if one["newest"] else "oldest"
+    if FREED.search(said):
+        return None
     if not _FRAME.search(said) and not (has_filter and _ONLY_A_VERB.fullmatch(said)):
         return None
     return "count" if _COUNT.search(said) else "list"
 
 
 _ENGLISH = (
-    "a about after all also an and any anything appear appears are as at been before between "
-    "by came can cases come comes concern concerning concerns contain contains corpus could "
-    "count cover covers deal deals describe describes did discuss discusses do does during "
+    "a about after all also an and any anything announced appear appears are as at been before "
+    "between by came can cases come comes concern concerning concerns contain contains corpus "
+    "could count cover covers deal deals describe describes did discuss discusses do does during "
     "earliest else every everything feature features find for from give had has have help her "
     "him his how i in include includes into investigations involve involved involves "
     "involving is it its know latest list many me mention mentioned mentioning mentions most "

@@ -21,7 +21,7 @@ _PHRASES: dict[Kind, str] = {
     "help": (
         "help|help me|help please|i need help|i need your help|can you help|can you help me"
         "|could you help me|how can you help|how can you help me|who are you|what are you"
-        "|who is this|who am i talking to|what can you do|what do you do|how do you work"
+        "|who am i talking to|what can you do|what do you do|how do you work"
         "|how does this work|how do i use this|what can i ask|what can i ask you|what do you know"
         "|what should i ask|what is your name|what's your name|are you a bot|are you human"
         "|are you a robot|are you an ai|are you real|can i ask a question|can i ask something"
@@ -62,7 +62,8 @@ _PHRASES: dict[Kind, str] = {
         "|صباح الخير|مساء الخير|كيف حالك|كيف الحال"
     ),
     "agreement": (
-        "ok|okay|k|alright|all right|great|cool|nice|perfect|awesome|excellent|wonderful|super"
+        "ok|okay|k|yes|no|yeah|yep|nope|sí|oui|non|نعم|لا"
+        "|alright|all right|great|cool|nice|perfect|awesome|excellent|wonderful|super"
         "|good|very good|good job|well done|good bot|got it|i see|understood|wow|lol|haha|ha"
         "|vale|perfecto|genial|muy bien|bueno|de acuerdo|entendido|d'accord|parfait|très bien"
         "|génial|compris|حسنا|تمام|ممتاز|جيد|رائع|طيب"

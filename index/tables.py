@@ -114,6 +114,11 @@ class Tables:
         return tuple(sorted({release.language for release in self.releases}))
 
     @cached_property
+    def publishers(self) -> tuple[str, ...]:
+        """All publishers, each once, in the order of their names."""
+        return tuple(sorted({release.publisher for release in self.releases}))
+
+    @cached_property
     def spoken(self) -> npt.NDArray[np.intp]:
         """For each release the place of its language in `languages`."""
         places = {language: place for place, language in enumerate(self.languages)}

@@ -162,8 +162,8 @@ def _saying(generation: Generation, stems: Stems) -> Flags:
     for language, known in stems.items():
         holds = generation.lexical_passages.scores(known) > 0
         if len(tables.languages) > 1:
-            of = np.array([release.language == language for release in tables.releases])
-            holds &= of[tables.passages[:, 0]]
+            place = tables.languages.index(language)
+            holds &= tables.spoken[tables.passages[:, 0]] == place
         found |= holds
     return found
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from scripts.failures import UsageError
 
 if TYPE_CHECKING:
-    from index import Context, Settings
+    from index import Context, Filters, Settings
 
 NOT_ANSWERED = 1
 _FROM_STDIN = "-"
@@ -71,7 +71,7 @@ def _answer(question: str, settings: Settings, arguments: argparse.Namespace) ->
     asked_at_once = [] if from_stdin else questions_of(question)
     several = from_stdin or len(asked_at_once) > 1
     code = 0
-    is_barren = False
+    barren: Filters | None = None
     context: Context | None = None
     with closing(open_engine(settings)) as engine:
         for asked in _lines() if from_stdin else asked_at_once:
@@ -88,10 +88,11 @@ def _answer(question: str, settings: Settings, arguments: argparse.Namespace) ->
             context = None if from_stdin else answer.context
             if not answer.answered:
                 code = NOT_ANSWERED
-            is_barren = is_barren or not (answer.answered or answer.nearest or answer.courtesy)
+            if not (answer.answered or answer.nearest or answer.courtesy):
+                barren = answer.filters
         # After the answers, which need not wait for any of these.
-        if is_barren:
-            say_if_no_release_is_meant(engine, filters(arguments))
+        if barren is not None:
+            say_if_no_release_is_meant(engine, barren)
         say_if_rebuild_is_due(settings)
         engine.finish_checking()
     return code

@@ -65,6 +65,8 @@ def _certainty(answer: Answer) -> str:
 
 
 def _part_of_list(answer: Answer) -> str:
+    if not answer.quotes:
+        return f"no more: {answer.total} release{'s' * (answer.total != 1)} in all"
     last = answer.offset + len(answer.quotes)
     shown = f"{answer.offset + 1} to {last} of" if answer.offset else f"{last} of"
     more = f" · more with --offset {last}" if last < answer.total else ""

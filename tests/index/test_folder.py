@@ -21,7 +21,7 @@ from index.folder import (
     write_cache,
     write_pointer,
 )
-from index.manifest import FileRecord, Inputs, Manifest
+from index.manifest import FORMAT, FileRecord, Inputs, Manifest
 
 NAMES = st.text("abcdef0123456789-", min_size=1, max_size=20)
 
@@ -120,7 +120,7 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [tmp_path / "folder.json"]
 
 
-INPUTS = Inputs(1, "model", {"faiss-cpu": "1.0"}, {"max_characters": 600}, {"a": "0" * 64})
+INPUTS = Inputs(FORMAT, "model", {"faiss-cpu": "1.0"}, {"max_characters": 600}, {"a": "0" * 64})
 
 
 def test_a_manifest_is_read_as_it_was_written(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_manifest_that_the_pointer_does_not_vouch_for_is_damage(tmp_path: Path
 
 
 def test_equal_inputs_have_equal_names_whatever_their_order() -> None:
-    one = Inputs(1, "m", {"a": "1", "b": "2"}, {}, {"x": "1", "y": "2"})
-    other = Inputs(1, "m", {"b": "2", "a": "1"}, {}, {"y": "2", "x": "1"})
+    one = Inputs(FORMAT, "m", {"a": "1", "b": "2"}, {}, {"x": "1", "y": "2"})
+    other = Inputs(FORMAT, "m", {"b": "2", "a": "1"}, {}, {"y": "2", "x": "1"})
     assert one.digest() == other.digest()
     assert one.digest() != INPUTS.digest()

@@ -16,7 +16,10 @@ from index.membership import question_for_list
         ),
         ("and did the uk also join operation heron", "operation heron"),
         ("chad participated in heron 2?", "Which countries took part in heron 2?"),
-        ("Was Costa Rica part of Heron II?", "Which countries took part in Heron II?"),
+        (
+            "Was Costa Rica part of Operation Heron II?",
+            "Which countries took part in Operation Heron II?",
+        ),
         ("Is Spain among the countries in Heron?", "Which countries took part in Heron?"),
         ("Was Peru one of the ten countries that sent boats?", "Which countries sent boats?"),
         ("Did France take part?", "Which countries took part?"),

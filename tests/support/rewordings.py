@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 Rewording = Callable[[str], str]
 
 _CURLY = {"'": "’", '"': "”"}
-_STRAIGHT = {ord(mark): "'" for mark in "’‘"} | {ord(mark): '"' for mark in "“”«»„"}
+_STRAIGHT = dict.fromkeys(map(ord, "’‘"), "'") | dict.fromkeys(map(ord, "“”„«»"), '"')
 
 
 def without_accents(text: str) -> str:
@@ -25,8 +25,8 @@ def without_accents(text: str) -> str:
 def with_curly_quotes(text: str) -> str:
     """Return the text with the quotation marks and apostrophes of print.
 
-    >>> with_curly_quotes('Who said "yes" to Ada\\'s plan?')
-    'Who said “yes” to Ada’s plan?'
+    >>> with_curly_quotes('Who said "yes" to the agency\\'s plan?')
+    'Who said “yes” to the agency’s plan?'
     """
     opened = re.sub(r'(?<!\S)"(?=\S)', "“", text)
     return re.sub(r"['\"]", lambda mark: _CURLY[mark[0]], opened)
@@ -43,29 +43,43 @@ def without_question_mark(text: str) -> str:
 
 
 def with_more_spaces(text: str) -> str:
-    """Return the text with other blanks between its words, and more around it."""
-    return f"  {text.replace(' ', '   ', 2).replace('   ', chr(0xA0) + ' ', 1)}\n"
+    """Return the text with a no-break space, two blanks and a line's end where blanks stood."""
+    return f"  {text.replace(' ', '  ').replace('  ', chr(0xA0), 1)}\n"
 
 
 def backwards(text: str) -> str:
-    """Return the words in the opposite order."""
+    """Return the words in the opposite order.
+
+    >>> backwards("operation heron boats")
+    'boats heron operation'
+    """
     return " ".join(reversed(text.split()))
 
 
-REWORDINGS: Mapping[str, Rewording] = {
+TYPED: Mapping[str, Rewording] = {
     "lower case": str.lower,
     "upper case": str.upper,
     "no accents": without_accents,
     "curly quotes": with_curly_quotes,
     "straight quotes": with_straight_quotes,
-    "no question mark": without_question_mark,
-    "more question marks": lambda text: f"{without_question_mark(text)} ???!!",
-    "full stop": lambda text: f"{without_question_mark(text)}.",
     "more spaces": with_more_spaces,
-    "emoji": lambda text: f"🙏 {text} 🤔🚢",
+}
+"""What nobody sees who reads the question aloud, by name."""
+
+PUNCTUATED: Mapping[str, Rewording] = {
+    "no question mark": without_question_mark,
+    "full stop": lambda text: f"{without_question_mark(text)}.",
+    "more question marks": lambda text: f"{without_question_mark(text)} ???!!",
+    "emoji": lambda text: f"🙏 {text} 🤔",
+}
+"""Marks left out and added, by name."""
+
+POLITE: Mapping[str, Rewording] = {
     "please in front": lambda text: f"Please, {text}",
     "please at the end": lambda text: f"{without_question_mark(text)}, please?",
     "greeting": lambda text: f"Hello! {text}",
-    "greeting and thanks": lambda text: f"Good morning, {text} Thank you very much!",
+    "greeting and thanks": lambda text: f"Good morning, {text}\nThank you very much!",
 }
-"""By what is done to the question."""
+"""Words that ask nothing, by name."""
+
+REWORDINGS: Mapping[str, Rewording] = {**TYPED, **PUNCTUATED, **POLITE}
