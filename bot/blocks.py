@@ -53,7 +53,9 @@ def _citation(quote: Quote) -> Formatted:
     link = MessageEntityType.TEXT_LINK
     source = marked(title, link, quote.link) if quote.link else Formatted(title)
     publisher = tidied(quote.publisher or "", _PUBLISHER_LENGTH)
-    facts = (_day(quote.date), publisher, f"paragraph {quote.paragraph}")
+    number = len(quote.also)
+    also = f"also in {number} other release{'s' * (number != 1)}" if number else ""
+    facts = (_day(quote.date), publisher, f"paragraph {quote.paragraph}", also)
     return joined((source, *(Formatted(fact) for fact in facts if fact)), by=" · ")
 
 

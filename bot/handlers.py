@@ -20,7 +20,7 @@ from bot.asking import Asker
 from bot.conversation import BotContext
 from bot.delivery import reply
 from bot.formatted import Formatted
-from bot.messages import APOLOGY, HELP, START, TEXT_ONLY, render
+from bot.messages import APOLOGY, HELP, START, TEXT_ONLY, left_unanswered, render
 from corpus import VerbatimError
 from index import questions_of
 
@@ -62,10 +62,13 @@ async def _answer(update: Update, context: BotContext, asker: Asker) -> None:
     if message is None or message.text is None or conversation is None:
         return
     async with conversation.turn:
-        for question in questions_of(message.text)[:MOST_QUESTIONS]:
+        questions = questions_of(message.text)
+        for question in questions[:MOST_QUESTIONS]:
             answer = await asker.ask(question, conversation.context)
             conversation.context = answer.context
             await reply(message, render(answer), (*answer.quotes, *answer.nearest))
+        if len(questions) > MOST_QUESTIONS:
+            await reply(message, left_unanswered(MOST_QUESTIONS, len(questions)))
 
 
 def _saying(words: Formatted) -> Callable[[Update, BotContext], Coroutine[Any, Any, None]]:

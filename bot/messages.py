@@ -23,8 +23,9 @@ START = Formatted(
     "do not say, I tell you so.\n\nJust ask, in a sentence."
 )
 HELP = Formatted(
-    "Ask one question per message, in a whole sentence that names what it is about.\n\n"
-    "A quote is exactly what the release says; the words in bold are those of your question in it. "
+    "Ask in whole sentences that name what they are about. Follow-ups such as “and where?” are "
+    "understood, and several questions in one message are answered one by one.\n\n"
+    "A quote is exactly what the release says; the words in bold are those that answer. "
     "The title below it leads to the release.\n\n"
     "/start – what I am\n/help – this message"
 )
@@ -35,6 +36,15 @@ APOLOGY = Formatted(
 )
 _LONGEST_OPENING = 500
 """Characters of the line that says how a question was read: it may repeat a long question."""
+
+
+def left_unanswered(answered: int, asked: int) -> Formatted:
+    """Return what is said where a message asks more than is answered at once."""
+    return Formatted(
+        f"I answered the first {answered} of {asked} questions. Please ask the rest again."
+    )
+
+
 _NO_ANSWER = Formatted("The releases do not hold the answer.")
 _NEAREST = Formatted("The nearest passages, which may be about something else:")
 

@@ -1,10 +1,8 @@
-"""Sentences that say nearly the same in nearly the same words, in one group."""
+"""Whether two sentences say the same in nearly the same words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from index.fold import fold
 
@@ -15,35 +13,14 @@ _WORD = re.compile(r"[^\W_]+")
 _SIZE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One sentence and those that repeat it.
+def are_alike(one: str, other: str) -> bool:
+    """Whether a sentence repeats another one, case, accents and punctuation aside.
 
-    Attributes:
-        representative: Its place, the first of its group.
-        also: Places of the others.
+    >>> are_alike("Nine boats were seized.", "nine boats were seized")
+    True
     """
-
-    representative: int
-    also: tuple[int, ...] = ()
-
-
-def grouped(sentences: Sequence[str]) -> list[Group]:
-    """Group sentences, best first, with those that repeat them; takes time to the square of them.
-
-    >>> grouped(["Nine boats were seized.", "A fair opened.", "nine boats were seized"])
-    [Group(representative=0, also=(2,)), Group(representative=1, also=())]
-    """
-    groups: list[list[int]] = []
-    shingles = [_shingles(sentence) for sentence in sentences]
-    for place, mine in enumerate(shingles):
-        for group in groups:
-            if _share(mine, shingles[group[0]]) >= ALIKE:
-                group.append(place)
-                break
-        else:
-            groups.append([place])
-    return [Group(first, tuple(also)) for first, *also in groups]
+    mine, others = _shingles(one), _shingles(other)
+    return len(mine & others) >= ALIKE * len(mine | others)
 
 
 def _shingles(sentence: str) -> frozenset[tuple[str, ...]]:
@@ -52,7 +29,3 @@ def _shingles(sentence: str) -> frozenset[tuple[str, ...]]:
     if len(words) < _SIZE:
         return frozenset([tuple(words)])
     return frozenset(zip(*(words[start:] for start in range(_SIZE)), strict=False))
-
-
-def _share(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
-    return len(one & other) / len(one | other)

@@ -44,6 +44,7 @@ class Quote:
         context: That paragraph.
         highlights: The words that stand out, in order, inside the quote: those of the question.
         score: Higher is better; comparable within one answer only.
+        also: Ids of other releases that say nearly the same.
     """
 
     release: str
@@ -60,6 +61,7 @@ class Quote:
     text: str
     highlights: tuple[Span, ...]
     score: float
+    also: tuple[str, ...] = ()
 
     def check(self) -> None:
         """Compare the quote with what stands at its place; whoever shows it does so last of all.

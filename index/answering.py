@@ -7,6 +7,7 @@ whether one country took part, to which only the list of those that did is an an
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from index.across import across
@@ -37,6 +38,9 @@ SEVERAL, SEVERAL_CERTAINTY = 1.0, 0.6
 one across releases where no single release answers; and how sure to be of it then. Of 266
 unanswerable development questions one is answered so, of 16 questions across 967 releases that look
 like ordinary ones nine, with a mean F1 of .81."""
+
+_THERE_ARE = re.compile(r"\b(?:are|is|were|was)\s+there\b", re.IGNORECASE)
+"""A "there" that points nowhere."""
 
 Dates = tuple[DateRange, ...]
 
@@ -88,7 +92,7 @@ class _Answering:
 
     def _stands_alone(self, question: str) -> bool:
         """Whether a question is one across releases that leans on no turn before."""
-        if has_pronoun(question):
+        if has_pronoun(_THERE_ARE.sub(" ", question)):
             return False
         form, _ = self._across(question, self._dates(question))
         return form.is_across

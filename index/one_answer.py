@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
+from index.alike import are_alike
 from index.answer import Answer, Quote
 from index.choose import Sentences
 from index.confidence import WITHOUT_READER, signs
 from index.explanation import Explanation, Stopwatch, considered, effects
-from index.fold import fold
 from index.generation import Generation
 from index.judge import judge
 from index.marks import Marks, marks
@@ -115,7 +116,7 @@ def _quotes(
         release = int(generation.tables.sentences[marked.rows.start, 0])
         stems = asked.stems_in[generation.tables.releases[release].language]
         new = quote(generation, marked, stems, score)
-        if new.release == listed or any(_overlap(new, old) for old in found):
+        if new.release == listed or _repeats(new, found):
             continue
         if not found and len(marked.spans) > 1:
             listed = new.release
@@ -136,9 +137,17 @@ def _releases_close_to_best(generation: Generation, sentences: Sentences, margin
     return len(np.unique(generation.tables.sentences[rows, 0]))
 
 
-def _overlap(one: Quote, other: Quote) -> bool:
-    is_same = one.release == other.release and one.start < other.end and other.start < one.end
-    return is_same or fold(one.text) == fold(other.text)
+def _repeats(new: Quote, found: list[Quote]) -> bool:
+    """Whether a quote says again what was found; if another release does, that is noted there."""
+    for place, old in enumerate(found):
+        is_same = new.release == old.release and new.start < old.end and old.start < new.end
+        if is_same:
+            return True
+        if are_alike(new.text, old.text):
+            if new.release not in (old.release, *old.also):
+                found[place] = replace(old, also=(*old.also, new.release))
+            return True
+    return False
 
 
 def highlighted(quotes: tuple[Quote, ...]) -> Iterator[str]:

@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _answer(question: str, settings: Settings, arguments: argparse.Namespace) -> int:
     from index import questions_of
-    from scripts.asking import filters, open_engine, say_if_rebuild_is_due, show
+    from scripts.asking import ask, open_engine, say_if_rebuild_is_due, show
     from scripts.restriction import say_if_no_release_is_meant
 
     from_stdin = question == _FROM_STDIN
@@ -75,14 +75,7 @@ def _answer(question: str, settings: Settings, arguments: argparse.Namespace) ->
     context: Context | None = None
     with closing(open_engine(settings)) as engine:
         for asked in _lines() if from_stdin else asked_at_once:
-            answer = engine.ask(
-                asked,
-                context=context,
-                filters=filters(arguments),
-                limit=arguments.limit,
-                offset=arguments.offset,
-                explain=arguments.explain,
-            )
+            answer = ask(engine, asked, arguments, context)
             show(answer, arguments, with_question=several)
             # Lines have nothing to do with each other, questions of one message do.
             context = None if from_stdin else answer.context

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index import Answer, Engine, Filters, Settings
+    from index import Answer, Context, Engine, Filters, Settings
 
 
 def open_engine(settings: Settings) -> Engine:
@@ -39,6 +39,26 @@ def _opened(settings: Settings) -> Engine:
     if engine.is_checked_in_background:
         print("verbatim: the index is large; it answers while it is checked", file=sys.stderr)
     return engine
+
+
+def ask(
+    engine: Engine,
+    question: str,
+    arguments: argparse.Namespace,
+    context: Context | None,
+    *,
+    as_typed: bool = False,
+) -> Answer:
+    """Ask the engine as the flags say."""
+    return engine.ask(
+        question,
+        context=context,
+        filters=filters(arguments),
+        limit=arguments.limit,
+        offset=arguments.offset,
+        as_typed=as_typed,
+        explain=arguments.explain,
+    )
 
 
 def filters(arguments: argparse.Namespace) -> Filters:

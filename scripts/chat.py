@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus import VerbatimError
 from index import questions_of
-from scripts.asking import filters, open_engine, say_if_rebuild_is_due, show
+from scripts.asking import ask, filters, open_engine, say_if_rebuild_is_due, show
 from scripts.restriction import say_if_no_release_is_meant
 
 if TYPE_CHECKING:
@@ -65,22 +65,16 @@ class Turn:
 
 
 def _answer(engine: Engine, turn: Turn, arguments: argparse.Namespace) -> Turn:
-    given = filters(arguments)
-    answer = engine.ask(
-        turn.question,
-        context=turn.context,
-        filters=given,
-        limit=arguments.limit,
-        offset=arguments.offset,
-        as_typed=turn.as_typed,
-        explain=arguments.explain,
-    )
+    answer = ask(engine, turn.question, arguments, turn.context, as_typed=turn.as_typed)
     show(answer, arguments)
     if not (answer.answered or answer.nearest or answer.courtesy):
         say_if_no_release_is_meant(engine, answer.filters)
-    is_restricted = answer.filters != given
+    is_restricted = answer.filters != filters(arguments)
     if is_restricted:
-        print(f"`{_UNRESTRICTED}` asks again, of all releases.", file=sys.stderr)
+        print(
+            f"`{_UNRESTRICTED}` asks again without the dates and publishers of the question.",
+            file=sys.stderr,
+        )
     if not arguments.json:
         print()
     return replace(turn, was_restricted=is_restricted, after=answer.context)

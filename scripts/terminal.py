@@ -102,10 +102,15 @@ def _source(quote: Quote, page: Page) -> Iterator[str]:
     date = f"{quote.date.day} {quote.date:%B %Y}"
     parts = [quote.title, date, quote.publisher, f"paragraph {quote.paragraph}"]
     source = "— " + printable(" · ".join(part for part in parts if part))
-    yield _aside(source, page)
+    yield _aside(source + _elsewhere(quote), page)
     if quote.link:
         # Never wrapped: a link broken over lines can be neither clicked nor copied.
         yield page.styled(_margin(page) + printable(quote.link), "quiet")
+
+
+def _elsewhere(quote: Quote) -> str:
+    number = len(quote.also)
+    return f" · also in {number} other release{'s' * (number != 1)}" if number else ""
 
 
 def _aside(text: str, page: Page) -> str:

@@ -6,6 +6,7 @@ import pytest
 from bot_api_stand_in import BotApiStandIn
 from invented_answers import PreparedEngine, abstention, answer, quote
 
+from bot.handlers import MOST_QUESTIONS
 from corpus import VerbatimError
 from index import Answer, Context
 
@@ -66,7 +67,7 @@ def test_start_says_what_the_bot_is(telegram: BotApiStandIn) -> None:
 @pytest.mark.parametrize("command", ["/help", "/unheard_of"])
 def test_help_and_any_unknown_command_say_how_to_ask(telegram: BotApiStandIn, command: str) -> None:
     telegram.write(command)
-    assert "Ask one question per message" in telegram.next_sent().message.text
+    assert "Ask in whole sentences" in telegram.next_sent().message.text
 
 
 def test_a_sticker_is_answered_by_a_friendly_line(telegram: BotApiStandIn) -> None:
@@ -82,6 +83,19 @@ def test_the_next_question_is_asked_in_the_context_of_its_own_chat(
         telegram.write(text, chat=chat)
         telegram.next_sent()
     assert engine.asked == [("Who?", None), ("Where?", None), ("And when?", Context("Who?"))]
+
+
+def test_each_question_of_a_message_is_answered_and_too_many_are_counted(
+    telegram: BotApiStandIn, engine: PreparedEngine
+) -> None:
+    engine.answering = lambda question: abstention(question=question)
+    telegram.write(" ".join(f"Who led operation {number}?" for number in range(MOST_QUESTIONS + 2)))
+    for _ in range(MOST_QUESTIONS):
+        telegram.next_sent()
+    assert "first 5 of 7 questions" in telegram.next_sent().message.text
+    assert [question for question, _ in engine.asked] == [
+        f"Who led operation {number}?" for number in range(MOST_QUESTIONS)
+    ]
 
 
 @pytest.mark.parametrize(

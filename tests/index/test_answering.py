@@ -97,3 +97,19 @@ def test_the_best_quotes_may_be_left_out_and_the_total_stays(generation: Generat
     assert rest.quotes == first.quotes[1:]
     assert rest.total == first.total
     assert rest.answered
+
+
+def test_what_other_releases_repeat_is_quoted_once_and_they_are_named(
+    fresh: Callable[[Path], Settings], tmp_path: Path
+) -> None:
+    for number in (1, 2, 3):
+        write_release(
+            tmp_path, f"2031-06-0{number}-kites", f"Seven kites flew over Quay{'!' * number}"
+        )
+    opened = open_current(fresh(tmp_path).index)
+    reader = OpenReader(LikingReader("Seven kites", several=-9.0), EVERYTHING)
+    [quote] = answer(opened, reader, replace(ASKED, question="How many kites flew?")).quotes
+    opened.close()
+    assert sorted([quote.release, *quote.also]) == [
+        f"2031-06-0{number}-kites" for number in (1, 2, 3)
+    ]

@@ -71,7 +71,7 @@ LISTS = [
     "All releases since April 2031",
     "the newest release",
 ]
-SEEN_THROUGH = {name: one for name, one in TYPED.items() if name != "more spaces"} | PUNCTUATED
+SEEN_THROUGH = {name: one for name, one in {**TYPED, **PUNCTUATED}.items() if name != "more spaces"}
 
 PAGED = [*list(STATED)[:4], NAMES[0], "list all releases about operations"]
 

@@ -122,7 +122,7 @@ def test_what_a_question_restricts_itself_to_is_dropped_by_a_word(
     ]
     assert engine.asked[2][1] == engine.asked[1][1]
     assert "In releases of 2020" in outcome.out
-    assert outcome.err.count("asks again, of all releases") == 1
+    assert outcome.err.count("asks again without") == 1
 
 
 def test_each_question_of_a_message_is_answered_and_the_next_knows_of_it(
