@@ -28,6 +28,7 @@ from index.question_dates import DateRange, date_ranges
 from index.question_form import ORDINARY, Form, form_of
 from index.releases_within import number_of_releases, releases_within
 from index.request import Request
+from index.without_courtesy import without_courtesy
 from index.without_spans import without_spans
 
 LONGEST = 4_096
@@ -50,9 +51,9 @@ def answer(generation: Generation, reader: OpenReader | None, request: Request) 
     watch = Stopwatch()
     # A question typed in another encoding holds lone surrogates, which no stemmer takes.
     read = request.question[:LONGEST].encode("utf-8", "replace").decode("utf-8")
-    asked = replace(request, question=read)
-    if said := courtesy(asked):
+    if said := courtesy(replace(request, question=read)):
         return replace(said, question=request.question)
+    asked = replace(request, question=without_courtesy(read))
     engine = _Answering(generation, reader, asked, watch)
     found = engine.answer()
     return replace(found, question=request.question, elapsed_ms=watch.elapsed_ms)

@@ -8,12 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
+from index.choose import Sentences
 from index.fold import fold
+from index.generation import Generation
 from index.near_words import is_near
 from index.terms import Term, stems_of, terms
 
 _ASKED = re.compile(r"\b(?:how many|how much|number of|cuant[oa]s?|combien d[e'])\W+")
 _MOST_WORDS, _CHARACTERS = 3, 100
+
+COST = 1.0
+"""What that takes off a sentence's score. Of 194 answerable development questions over invented
+releases two more have the right sentence first, of 570 over real ones as many; twice as much gains
+two more, and trusts more to words that say the same otherwise, such as people and suspects."""
 
 
 def counted(question: str, language: str, stop_words: Container[str]) -> list[str]:
@@ -43,6 +50,20 @@ def lacks_counted(question: str, told: str, language: str, stop_words: Container
     return bool(asked) and not any(
         stem in found or any(is_near(stem, other) for other in found) for stem in asked
     )
+
+
+def prefer_counted(generation: Generation, question: str, sentences: Sentences) -> Sentences:
+    """Lower the sentences that speak of no word of what is to be counted."""
+    tables = generation.tables
+    scores = sentences.scores.copy()
+    for place, row in enumerate(sentences.rows.tolist()):
+        number = int(tables.sentences[row, 0])
+        told, language = (
+            tables.sentence(row).of(tables.text(number)),
+            tables.releases[number].language,
+        )
+        scores[place] -= COST * lacks_counted(question, told, language, generation.stop_words)
+    return sentences.rescored(scores)
 
 
 def _until_stop(found: list[Term], text: str, stop_words: Container[str]) -> Iterator[str]:

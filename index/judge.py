@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from index.choose import Sentences, choose
+from index.counted import prefer_counted
 from index.generation import Generation
 from index.namesakes import avoid_namesakes
 from index.open_reader import OpenReader
@@ -30,6 +31,7 @@ def judge(
     sentences = _by_words(generation, asked, choose(generation, asked, candidates))
     if reader is not None and reader.knows(_language(generation, sentences)):
         sentences = _by_words(generation, asked, read(generation, reader, asked, sentences))
+    sentences = prefer_counted(generation, asked.text, sentences)
     return prefer_true_premises(generation, asked.text, sentences)
 
 

@@ -13,7 +13,7 @@ from index.reader import Reading
 from index.spans import best_span, likelihood, tagged, tokens_of
 from index.stretches import parts, stretch
 
-PASSAGES_READ, RELEASES_READ = 10, 3
+PASSAGES_READ, RELEASES_READ = 8, 3
 
 # What a reading says of a sentence. `span`: the logits of its best span; `over_none`: by how much
 # they are above those of no answer; `likelihood`: of all its spans together; `share`: of all there

@@ -17,7 +17,6 @@ from index.small_talk import small_talk
 _MARK = r"?؟？⸮"
 _END = re.compile(rf"(?<![{_MARK}!])[{_MARK}!]++(?=\s|¿|$)")
 _ITEM = re.compile(r"\s*(?:[-–—*•▪●◦‣·]|\(?(?:\d{1,2}|[a-z])[.):])\s+")
-_SENTENCE = re.compile(r"[^\s][^.!?؟\n]*+[.!?؟]*+")
 _WORD = re.compile(r"\w")
 _OPENING, _CLOSING = "“«„([", "”»“)]"
 _ASKING = re.compile(
@@ -42,22 +41,12 @@ def questions_of(message: str) -> list[str]:
     listed = _listed(message)
     parts = listed or _ended(message)
     asking = [part for part in dict.fromkeys(parts) if not small_talk(part)]
-    return asking if len(asking) > 1 else [_without_small_talk(message)]
+    return asking if len(asking) > 1 else [message.strip()]
 
 
 def asks(words: str) -> bool:
     """Whether words begin as questions do, in a language that is known here."""
     return _ASKING.match(fold(words)) is not None
-
-
-def _without_small_talk(message: str) -> str:
-    """Return a message without greetings and thanks before and after what it asks."""
-    spans = [match.span() for match in _SENTENCE.finditer(message)]
-    while len(spans) > 1 and small_talk(message[slice(*spans[0])]):
-        spans.pop(0)
-    while len(spans) > 1 and small_talk(message[slice(*spans[-1])]):
-        spans.pop()
-    return message[spans[0][0] : spans[-1][1]].strip() if spans else message.strip()
 
 
 def _listed(message: str) -> list[str]:

@@ -183,7 +183,6 @@ def test_a_question_across_releases_lists_the_same_however_it_is_typed(
 
 
 @pytest.mark.parametrize("name", ["more spaces", "please in front", "greeting"])
-@pytest.mark.xfail(strict=True, reason="blanks part a publisher's name; hello is taken for a topic")
 def test_a_question_across_releases_lists_the_same_with_blanks_and_words_that_ask_nothing(
     engine: Engine, name: str
 ) -> None:
