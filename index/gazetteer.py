@@ -29,11 +29,11 @@ class _Words:
     folded: Folded
     spans: list[tuple[int, int]]
 
-    def without_prefix(self, place: int) -> _Words:
-        """Return the words with an Arabic prefix taken off one of them, if it has one."""
+    def without_prefix(self, place: int) -> _Words | None:
+        """Return the words from a place on with an Arabic prefix taken off the first, if any."""
         start, end = self.spans[place]
         if end - start < 3 or self.folded.text[start] not in _ARABIC_PREFIXES:
-            return self
+            return None
         near = self.spans[place + 1 : place + _MOST_WORDS]
         return _Words(self.text, self.folded, [(start + 1, end), *near])
 
@@ -72,7 +72,8 @@ def _mentions(text: str, names: CountryNames, language: str) -> Iterator[Mention
     while place < len(words.spans):
         found = _longest(words, place, names)
         if found is None and language.startswith("ar"):
-            found = _longest(words.without_prefix(place), 0, names)
+            bare = words.without_prefix(place)
+            found = _longest(bare, 0, names) if bare else None
         if found is None:
             place += 1
             continue

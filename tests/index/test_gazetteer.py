@@ -103,3 +103,7 @@ def test_mentions_lie_in_order_in_any_text(text: str, language: str) -> None:
     for mention in find_countries(text, language):
         assert end <= mention.span.start < mention.span.end <= len(text)
         end = mention.span.end
+
+
+def test_in_arabic_texts_a_country_is_named_once_where_a_number_follows() -> None:
+    assert [mention.code for mention in find_countries("US: 40", "ar")] == ["US"]
