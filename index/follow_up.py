@@ -71,11 +71,6 @@ class Completed:
     question: str
     understood_as: str | None
 
-    @property
-    def is_follow_up(self) -> bool:
-        """Whether it is understood from the turn before."""
-        return self.understood_as is not None
-
 
 def completed(question: str, context: Context | None, generation: Generation) -> Completed:
     """Complete a question from what the turn before left, or leave it as it is."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from index.marks import Marks, marks
 from index.open_reader import OpenReader
 from index.question import Question
 from index.quotes import quote
+from index.reader_record import ReaderRecord
 from index.releases_within import releases_within
 from index.request import Request
 from index.retrieve import Candidates, retrieve
@@ -45,48 +46,60 @@ def one_answer(
         asked: The question as it was understood.
         watch: Times the steps.
     """
-    filters = request.filters
-    limit = MOST_QUOTES if request.limit is None else request.limit
     watch.finish("understand")
-    candidates = retrieve(generation, asked, releases_within(generation, filters))
+    candidates = retrieve(generation, asked, releases_within(generation, request.filters))
     watch.finish("retrieve")
     sentences = judge(generation, reader, asked, candidates)
     watch.finish("read" if sentences.readings else "choose")
-    if not sentences.readings:
-        reader = None
-    record = reader.record if reader else WITHOUT_READER
-    seen = signs(generation, reader, asked, sentences)
-    certainty = record.probability(seen) if asked.stems and seen else 0.0
+    sure = _sure(generation, reader if sentences.readings else None, asked, sentences)
+    least = sure.record.threshold if request.threshold is None else request.threshold
+    is_answered = sure.confidence > 0 and sure.confidence >= least
     watch.finish("confidence")
-    least = record.threshold if request.threshold is None else request.threshold
-    is_answered = certainty > 0 and certainty >= least
-    margin = record.further if is_answered else float("inf")
-    found = _quotes(generation, asked, sentences, request.offset + limit, margin)
-    quotes = tuple(found[request.offset :])
+    margin = sure.record.further if is_answered else float("inf")
+    last = request.offset + (MOST_QUOTES if request.limit is None else request.limit)
+    quotes = tuple(_quotes(generation, asked, sentences, last, margin)[request.offset :])
     given = quotes if is_answered else ()
     watch.finish("quote")
-    return Answer(
+    found = Answer(
         question=request.question,
         answered=is_answered,
-        confidence=certainty,
+        confidence=sure.confidence,
         quotes=given,
         values=tuple(dict.fromkeys(highlighted(given))),
         nearest=() if is_answered else quotes,
-        filters=filters,
-        total=_releases_close_to_best(generation, sentences, record.further) if is_answered else 0,
+        filters=request.filters,
+        total=_releases_close_to_best(generation, sentences, margin) if is_answered else 0,
         offset=request.offset,
         ranking=_ranking(generation, candidates, sentences),
         elapsed_ms=watch.elapsed_ms,
-        explanation=Explanation(
-            form="one answer",
-            considered=considered(generation, sentences),
-            signs=effects(seen, record),
-            threshold=least,
-            stages=watch.stages,
-        )
-        if request.explain
-        else None,
     )
+    if not request.explain:
+        return found
+    explanation = Explanation(
+        form="one answer",
+        considered=considered(generation, sentences),
+        signs=effects(sure.seen, sure.record),
+        threshold=least,
+        stages=watch.stages,
+    )
+    return replace(found, explanation=explanation)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sure:
+    """How likely the best sentence is right, what that was told from, and by which record."""
+
+    confidence: float
+    seen: Mapping[str, float]
+    record: ReaderRecord
+
+
+def _sure(
+    generation: Generation, reader: OpenReader | None, asked: Question, sentences: Sentences
+) -> _Sure:
+    record = reader.record if reader else WITHOUT_READER
+    seen = signs(generation, reader, asked, sentences)
+    return _Sure(record.probability(seen) if asked.stems and seen else 0.0, seen, record)
 
 
 def _ranking(

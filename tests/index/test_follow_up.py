@@ -99,7 +99,7 @@ def test_what_says_itself_what_it_is_about_is_asked_alone(
 ) -> None:
     asked = completed(question, heron, generation)
     assert (asked.text, asked.sought, asked.focus) == (question, question, None)
-    assert not asked.is_follow_up
+    assert asked.understood_as is None
 
 
 def test_a_fragment_takes_its_place_in_the_question_before(
@@ -119,7 +119,7 @@ def test_a_fragment_that_the_release_lacks_is_asked_of_all(
 ) -> None:
     asked = completed(f"what about {other}?", heron, generation)
     assert asked.focus is None
-    assert asked.is_follow_up
+    assert asked.understood_as is not None
     assert "Heron" not in asked.sought
 
 
