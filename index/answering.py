@@ -80,16 +80,25 @@ class _Answering:
         if context is not None and self._stands_alone(question):
             context = None
         asked = completed(question, context, self._generation)
+        listed = question_for_list(asked.text)
+        if listed:
+            # A country that the release in focus does not name makes no new topic here.
+            of_list = completed(listed, context, self._generation)
+            asked = replace(of_list, question=asked.question)
         found = self._answer(asked)
         if not found.answered and asked.may_leave:
             # Perhaps it was about something new after all.
-            alone = completed(question, None, self._generation)
+            alone = completed(listed or question, None, self._generation)
             again = self._answer(alone)
             if again.answered:
                 asked, found = alone, again
         is_one = not found.is_list or found.total == 1
         release = found.quotes[0].release if found.quotes and is_one else None
-        return replace(found, context=context_after(asked, release, self._generation))
+        return replace(
+            found,
+            understood_as=found.understood_as or listed,
+            context=context_after(asked, release, self._generation),
+        )
 
     def _stands_alone(self, question: str) -> bool:
         """Whether a question is one across releases that leans on no turn before."""
@@ -99,19 +108,16 @@ class _Answering:
         return form.is_across
 
     def _answer(self, asked: Completed) -> Answer:
-        listed = question_for_list(asked.text)
-        text = listed or asked.text
+        text, understood_as = asked.text, asked.understood_as
         dates = self._dates(text)
-        understood_as = listed or asked.understood_as
         if asked.focus is None:
             form, filters = self._across(text, dates)
             if form.is_across:
                 found = self._listed(form, filters)
                 return replace(found, understood_as=found.understood_as or understood_as)
-        sought = f"{listed} {asked.topic}".strip() if listed else asked.sought
-        question = understand(text, self._generation, dates, sought)
+        question = understand(text, self._generation, dates, asked.sought)
         found = self._one(question, self._focused(asked.focus))
-        if not found.answered and asked.focus is None and listed is None:
+        if not found.answered and asked.focus is None:
             found = self._several(text, dates) or found
         if understood_as is None:
             understood_as = self._mended(text, found)

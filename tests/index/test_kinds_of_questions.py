@@ -138,6 +138,17 @@ def test_whether_a_country_took_part_is_answered_by_the_list_of_those_that_did(
     assert answer.understood_as == "Which countries took part in Operation Marsh?"
 
 
+def test_whether_a_country_took_part_is_asked_of_the_release_in_focus(engine: Engine) -> None:
+    context = engine.ask("Who led Operation Marsh?").context
+    answer = engine.ask("Did Italy take part in it?", context=context)
+    quote = (*answer.quotes, *answer.nearest)[0]
+    assert quote.text.startswith("Chile and Norland took part in Operation Marsh.")
+    assert answer.understood_as is not None
+    assert answer.understood_as.startswith("Which countries took part in it?")
+    again = engine.ask("and Nepal?", context=answer.context)
+    assert (*again.quotes, *again.nearest)[0].release == "2032-03-01-marsh"
+
+
 def test_a_follow_up_is_asked_of_the_release_in_focus_and_says_so(engine: Engine) -> None:
     first = engine.ask("Who led Operation Marsh?")
     second = engine.ask("and what was seized?", context=first.context)
