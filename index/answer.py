@@ -100,7 +100,8 @@ class Answer:
         confidence: Probability that the top quote is right, 0 to 1, also when it abstains.
         values: The highlighted strings, in order, without repeats.
         nearest: When abstaining, what came closest; never an answer.
-        understood_as: The question as the engine read it, where that differs from what was asked.
+        understood_as: The question as the engine read it, where that differs from what was asked;
+            of a fact of the corpus, what its metadata tell.
         total: Number of releases that answer.
         offset: Number of quotes left out before the first of these.
         is_list: Whether the quotes are of one release each, of all that belong.
