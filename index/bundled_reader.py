@@ -12,7 +12,7 @@ FOLDER = Path(__file__).with_name("bundled-reader")
 SHA256 = {
     MODEL_FILE: "ad19fd8588b27e7e335651dc17f2382fbb199147b51c3223e38145c3f09b826c",
     TOKENIZER_FILE: "3befb19a310da8bd2637bec3b6a573810b5f18206ca8b77c4d53b39206615487",
-    RECORD_FILE: "0e7a71c741dca7da94d292b9c67dfa27b0644feed6ba17fe7ab3d8dda0839ea5",
+    RECORD_FILE: "f26a0372ecd661ead4e391a1b93a586a2d7f55df0ecbb630ac58048dbf72fea7",
 }
 _MEND = "install the project again with: scripts/setup"
 

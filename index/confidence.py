@@ -19,6 +19,7 @@ from index.choose import WEIGHTS, Sentences
 from index.counted import lacks_counted
 from index.generation import Generation
 from index.open_reader import OpenReader
+from index.phrases import holds_literally
 from index.premise import missing
 from index.question import Question
 from index.read import FEATURES as READ
@@ -27,9 +28,14 @@ from index.second_reading import second_reading
 
 SIGNS = (
     "standing_out", "second_over_none", "missing_facts", "missing_names", "lacks_counted",
+    "literal",
     *CHEAP, *READ,
 )  # fmt: skip
 """What may tell how likely the best sentence is right."""
+
+LITERAL = 2.0
+"""What holding the words that a question quotes adds to the logit: half of what it adds to the
+score (`index.phrases`). A rule of thumb, not fitted: few development questions quote."""
 
 WITHOUT_READER = ReaderRecord(
     weights=dict(zip(CHEAP, WEIGHTS.tolist(), strict=True)),
@@ -40,6 +46,7 @@ WITHOUT_READER = ReaderRecord(
         "about": 1.13,
         "missing_facts": -4.4,
         "missing_names": -2.1,
+        "literal": LITERAL,
     },
     threshold=0.25,
     further=1.5,
@@ -65,6 +72,7 @@ def signs(
         "missing_facts": lacking.facts,
         "missing_names": lacking.names,
         "lacks_counted": float(counts),
+        "literal": float(holds_literally(sentence, asked.text)),
     }
     if reader is not None:
         seen["second_over_none"] = second_reading(generation, reader, asked.text, sentences)

@@ -37,7 +37,7 @@ _COMPLETE = 5
 """Words that carry a question from which on it is complete: of 95 follow-ups of development
 conversations one has as many, of 709 questions of development sets 95 in 100."""
 
-_SHORT, _MAY_BE_COMPLETE = 2, 3
+_SHORT, _MAY_BE_COMPLETE, _FEWEST_FOREIGN = 2, 3, 2
 _MOST_WORDS = 12
 _LONGEST = 300
 """Characters from which on a message is no follow-up, and is not looked at as one."""
@@ -103,10 +103,19 @@ def _is_new(question: str, context: Context, number: int | None, generation: Gen
     found = elsewhere(question, number, generation)
     return (
         found.has_name
+        or _is_foreign(question, number, generation)
         or not literal(generation, number, tuple(quoted_phrases(question)))
         or found.weight >= LEAST_WEIGHT
         or _repeats(question, context.topic, number, generation)
     )
+
+
+def _is_foreign(question: str, number: int, generation: Generation) -> bool:
+    """Whether a question has words of its own, and the release in focus not one of them."""
+    words = carrying(question, generation)
+    if len(words) < _FEWEST_FOREIGN or _points_back(question):
+        return False
+    return not any(holds_all(question[word.start : word.end], number, generation) for word in words)
 
 
 def context_after(asked: Completed, release: str | None, generation: Generation) -> Context:

@@ -24,15 +24,20 @@ def quoted_phrases(question: str) -> list[str]:
     return [phrase for found in _QUOTED.findall(question) if (phrase := fold(found).strip())]
 
 
+def holds_literally(text: str, question: str) -> bool:
+    """Whether a text holds all phrases that a question quotes, and it quotes some."""
+    phrases = quoted_phrases(question)
+    words = fold(text) if phrases else ""
+    return bool(phrases) and all(phrase in words for phrase in phrases)
+
+
 def prefer_literal(generation: Generation, question: str, sentences: Sentences) -> Sentences:
     """Raise the sentences that hold all quoted phrases; where none is quoted, change nothing."""
-    phrases = quoted_phrases(question)
-    if not phrases:
+    if not quoted_phrases(question):
         return sentences
     tables = generation.tables
     raised = sentences.scores.copy()
     for place, row in enumerate(sentences.rows.tolist()):
         text = tables.text(int(tables.sentences[row, 0]))
-        words = fold(tables.sentence(row).of(text))
-        raised[place] += WORTH * all(phrase in words for phrase in phrases)
+        raised[place] += WORTH * holds_literally(tables.sentence(row).of(text), question)
     return sentences.rescored(raised)

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from index.choose import FEATURES as CHEAP
+from index.confidence import LITERAL
 from index.read import FEATURES as READ
 from index.reader_record import ReaderRecord
 from scripts.training.fitting import Floats, Judged, logistic, ranking_weights
@@ -53,7 +54,7 @@ def fit_confidence(record: ReaderRecord, judged: Sequence[Judged]) -> ReaderReco
     is_right = np.array([one.is_right[0] for one in judged])
     counts = np.array([one.weight for one in judged])
     intercept, coefficients = logistic(signs, is_right, counts)
-    confidence = _named(JUDGED_BY, coefficients)
+    confidence = _named(JUDGED_BY, coefficients) | {"literal": LITERAL}
     return replace(record, intercept=round(intercept, 4), confidence=confidence)
 
 

@@ -188,3 +188,16 @@ def test_small_talk_is_met_with_a_word_and_the_conversation_goes_on(
     assert not answer.answered
     assert (answer.quotes, answer.nearest) == ((), ())
     assert answer.context == context
+
+
+def test_a_question_on_something_else_altogether_is_no_follow_up(engine: Engine) -> None:
+    context = engine.ask("Who led Operation Marsh?").context
+    answer = engine.ask("What is the capital of Australia?", context=context)
+    assert answer.understood_as is None
+    assert not answer.answered
+
+
+def test_words_that_are_quoted_and_held_make_an_answer_surer(engine: Engine) -> None:
+    plain = engine.ask("Where were the nine boats seized?")
+    quoting = engine.ask("Where were the “nine boats” seized?")
+    assert quoting.confidence > plain.confidence
