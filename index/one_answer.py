@@ -75,13 +75,8 @@ def one_answer(
     )
     if not request.explain:
         return found
-    explanation = Explanation(
-        form="one answer",
-        considered=considered(generation, sentences),
-        signs=effects(sure.seen, sure.record),
-        threshold=least,
-        stages=watch.stages,
-    )
+    shown, told_from = considered(generation, sentences), effects(sure.seen, sure.record)
+    explanation = Explanation("one answer", shown, told_from, least, watch.stages)
     return replace(found, explanation=explanation)
 
 

@@ -19,6 +19,8 @@ from index.question_dates import DateRange
 Floats = npt.NDArray[np.float64]
 
 INSIDE, BEFORE = 1.0, -2.0
+"""What a release of a date that is named is worth, and one from before all of them. Not fitted: to
+be before counts more, as the right release never is."""
 
 
 def timeliness(

@@ -26,10 +26,11 @@ from index.onnx_reader import OnnxReader
 from index.open_reader import OpenReader
 from index.reader_input import prepare
 from index.reader_record import ReaderRecord
+from scripts.evaluation.measures import auroc, calibration_error
 from scripts.training.corpora import Folders
 from scripts.training.domain_sets import DomainSet
 from scripts.training.export import export
-from scripts.training.fit import fit_confidence, fit_ranking
+from scripts.training.fit import cross_fitted, fit_confidence, fit_ranking
 from scripts.training.fitting import Judged
 from scripts.training.judging import judged
 from scripts.training.loop import Run, Stage, load, train
@@ -113,9 +114,22 @@ def _export(arguments: argparse.Namespace) -> None:
 
     # How sure to be of the best sentence depends on which one that is: ranking comes first.
     ranked = fit_ranking(read_by(WITHOUT_READER))
-    fit_confidence(ranked, read_by(ranked)).write(arguments.export)
+    read = read_by(ranked)
+    fit_confidence(ranked, read).write(arguments.export)
+    _say_how_sure(ranked, read)
     for path in sorted(arguments.export.iterdir()):
         print(hashlib.sha256(path.read_bytes()).hexdigest(), path.name)
+
+
+def _say_how_sure(record: ReaderRecord, read: list[Judged]) -> None:
+    """Print how well confidence tells right from wrong where it was fitted on other releases."""
+    pairs = list(cross_fitted(record, read))
+    likely = np.array([[probability for _, probability in pairs]])
+    is_right = np.array([[float(one.is_right[0]) for one, _ in pairs]])
+    print(
+        f"cross-fitted: AUROC {float(auroc(likely, is_right)[0]):.3f},"
+        f" calibration error {float(calibration_error(likely, is_right)[0]):.3f}"
+    )
 
 
 def _tokenizer() -> str:
