@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus import VerbatimError
 from index.answer import Answer, Context, Filters
@@ -13,6 +14,9 @@ from index.folder import read_pointer
 from index.generation import Generation, open_current
 from index.in_background import in_background
 from index.open_reader import OpenReader, open_reader
+
+if TYPE_CHECKING:
+    from index.catalogue import Catalogue
 
 _EVERYTHING = Filters()
 
@@ -36,6 +40,7 @@ class Engine:
         self._generation = generation
         self._reader = reader
         self._threshold = min_confidence
+        self._catalogue: Catalogue | None = None
 
     @classmethod
     def open(
@@ -101,6 +106,14 @@ class Engine:
         from index.releases_within import number_of_releases
 
         return number_of_releases(self._generation, filters)
+
+    def catalogue(self) -> Catalogue:
+        """Return what the releases are, to look them up; for one thread at a time."""
+        from index.catalogue import Catalogue
+
+        if self._catalogue is None:
+            self._catalogue = Catalogue(self._generation)
+        return self._catalogue
 
     def is_current(self) -> bool:
         """Whether no newer generation has been built; an unreadable pointer names no newer one."""

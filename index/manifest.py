@@ -11,7 +11,7 @@ from typing import Any
 
 from index.errors import DamagedIndex
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST_FILE = "manifest.json"
 
 

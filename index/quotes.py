@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from itertools import count
 
-from corpus import Span, paragraphs
+from corpus import Span
 from index.answer import Quote
 from index.antecedent import with_antecedent
 from index.attribution import with_attribution
+from index.cited import cited, paragraph_at
 from index.errors import DamagedIndex
-from index.fragments import link
 from index.generation import Generation
 from index.marks import Marks
 from index.tables import SENTENCES_FILE
@@ -37,32 +36,19 @@ def quote(generation: Generation, marks: Marks, stems: Collection[str], score: f
     first, last = (tables.sentence(row) for row in (marks.rows.start, marks.rows.stop - 1))
     number = int(tables.sentences[marks.rows.start, 0])
     release, text = tables.releases[number], tables.checked_text(number)
-    found = _paragraph(text, Span(first.start, last.end))
+    found = paragraph_at(text, Span(first.start, last.end))
     if found is None:
         path = generation.folder / SENTENCES_FILE
         raise DamagedIndex(path, f"has a sentence that {release.id} has not")
-    place, paragraph = found
+    _, paragraph = found
     siblings = [tables.sentence(row) for row in tables.sentence_rows(number)]
     inside = [span for span in siblings if paragraph.holds(span)]
     span = _union(with_attribution(text, inside, inside.index(one)) for one in (first, last))
     span = with_antecedent(text, inside, span)
     marked = marks.spans or highlights(text, span, stems, release.language)
-    return Quote(
-        release=release.id,
-        title=release.title,
-        date=release.date,
-        publisher=release.publisher,
-        url=release.url,
-        link=link(release.url, text, span, title=release.title),
-        paragraph=place,
-        context=paragraph,
-        context_text=paragraph.of(text),
-        start=span.start,
-        end=span.end,
-        text=span.of(text),
-        highlights=tuple(marked),
-        score=score,
-    )
+    made = cited(release, text, span, highlights=marked, score=score)
+    assert made is not None  # what widens a span keeps inside its paragraph
+    return made
 
 
 def _union(spans: Iterable[Span]) -> Span:
@@ -84,11 +70,3 @@ def highlights(text: str, span: Span, stems: Collection[str], language: str) -> 
             else:
                 found.append(Span(start, end))
     return found
-
-
-def _paragraph(text: str, sentence: Span) -> tuple[int, Span] | None:
-    """Return the paragraph that holds a sentence, and its number."""
-    for place, paragraph in zip(count(1), paragraphs(text), strict=False):
-        if paragraph.holds(sentence) and sentence.start < sentence.end:
-            return place, paragraph
-    return None

@@ -45,6 +45,7 @@ class StoredRelease:
     text_start: int
     text_end: int
     text_sha256: str
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,7 @@ def _fields(release: Release, start: int, data: bytes) -> list[str | int | None]
         start,
         start + len(data),
         hashlib.sha256(data).hexdigest(),
+        release.place,
     ]
 
 

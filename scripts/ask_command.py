@@ -7,9 +7,9 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date as Date  # noqa: N812 - the class, as elsewhere in the project
 from typing import TYPE_CHECKING
 
+from scripts.argument_types import day, positive
 from scripts.failures import UsageError
 
 if TYPE_CHECKING:
@@ -31,15 +31,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--json", action="store_true", help="answer with one JSON object a line")
     add(
         "--limit",
-        type=_positive,
+        type=positive,
         metavar="N",
         help="quotes at most (default 3; of a question across releases 20)",
     )
     add("--offset", type=_natural, default=0, metavar="N", help="leave out the N best quotes")
     add("--explain", action="store_true", help="show what decided, and the time of each step")
     add("--context", action="store_true", help="show each quote inside its paragraph")
-    add("--since", type=_date, metavar="DATE", help="only releases of this day or later")
-    add("--until", type=_date, metavar="DATE", help="only releases of this day or earlier")
+    add("--since", type=day, metavar="DATE", help="only releases of this day or later")
+    add("--until", type=day, metavar="DATE", help="only releases of this day or earlier")
     add("--publisher", metavar="NAME", help="only releases of this publisher")
     add("--release", metavar="ID", help="only this release")
 
@@ -113,20 +113,7 @@ def _lines() -> Iterator[str]:
             yield question
 
 
-def _positive(text: str) -> int:
-    if text.isdecimal() and int(text) > 0:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is no number from 1")
-
-
 def _natural(text: str) -> int:
     if text.isdecimal():
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is no number from 0")
-
-
-def _date(text: str) -> Date:
-    try:
-        return Date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2013-08-14") from error
