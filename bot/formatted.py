@@ -61,7 +61,7 @@ class Formatted:
     def fits(self, *, reserve: int = 0) -> bool:
         """Whether it fits one message with `reserve` code units to spare."""
         return (
-            sum(map(_units, self.text)) + reserve <= MessageLimit.MAX_TEXT_LENGTH
+            units(self.text) + reserve <= MessageLimit.MAX_TEXT_LENGTH
             and len(self.marks) <= MessageLimit.MESSAGE_ENTITIES
         )
 
@@ -86,8 +86,13 @@ def joined(parts: Iterable[Formatted], by: str) -> Formatted:
 
 def stretch(text: str, entity: MessageEntity) -> str:
     """Return what an entity covers in a message's text, cut as Telegram cuts it."""
-    units = text.encode("utf-16-le")
-    return units[2 * entity.offset : 2 * (entity.offset + entity.length)].decode("utf-16-le")
+    encoded = text.encode("utf-16-le")
+    return encoded[2 * entity.offset : 2 * (entity.offset + entity.length)].decode("utf-16-le")
+
+
+def units(text: str) -> int:
+    """Return how long Telegram takes a text to be, in UTF-16 code units."""
+    return sum(map(_units, text))
 
 
 def _units(char: str) -> int:

@@ -1,113 +1,134 @@
-"""Running the bot: it polls Telegram for messages until a signal stops it."""
+"""Fetching updates from Telegram, by asking for them again and again.
+
+The library's own loop is not used. It ends unnoticed when the token is revoked, and one update
+that the library cannot read stops it from fetching any other, while it asks without a pause.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
-from functools import partial
-from typing import TYPE_CHECKING
+import warnings
+from collections.abc import Sequence
+from typing import Any
 
-from telegram.constants import UpdateType
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
-from bot.application import BotApplication, build_application
-from bot.asking import Asker
-from bot.conversation import BotContext
-from bot.logs import redacted, start_logging
+from bot.arrival import Arrivals, NotStored
+from bot.outage import Outage, insist, refused, unreachable
+from bot.rival import Rival
 from bot.settings import BotSettings
-from corpus import VerbatimError
-
-if TYPE_CHECKING:
-    from index import Engine, Settings
 
 _LOG = logging.getLogger(__name__)
-_RETRIES = 5
-"""At the start, after 1.5, 2.3, 3.4, 5 and 7.6 seconds."""
-_START_S = 60.0
-_CONFLICTS = 3
+_POLL_S = 10
+_STALE_S = 60.0
+_REFUSALS = 5
+"""A token that was accepted before is refused by a proxy or a server that is just starting, too:
+it counts as revoked when it is refused this often, some eight seconds long."""
 
 
-def serve(index_settings: Settings, settings: BotSettings) -> None:
-    """Open the index and run the bot; see `bot.run`."""
-    start_logging(settings.token.get_secret_value())
-    asker = Asker(partial(_opened, index_settings))
-    try:
-        poll(build_application(settings, asker), settings)
-    finally:
-        asker.close()
+class Polling:
+    """Fetches updates until it is cancelled; messages that came before are fetched too.
 
-
-def _opened(settings: Settings) -> Engine:
-    """Open the index with its reader: what cannot be loaded is said before anybody asks."""
-    from index import Engine
-
-    engine = Engine.open(
-        settings.index, min_confidence=settings.min_confidence, reader=settings.reader
-    )
-    try:
-        engine.finish_loading()
-    except VerbatimError:
-        engine.close()
-        raise
-    return engine
-
-
-def poll(application: BotApplication, settings: BotSettings, retries: int = _RETRIES) -> None:
-    """Poll until a signal; messages that came while the bot was down are answered too.
-
-    Raises:
-        VerbatimError: Telegram refuses the bot, or cannot be reached in all of the retries.
-    """
-    rival = _Rival()
-    application.add_error_handler(rival.notice)
-    try:
-        application.run_polling(
-            allowed_updates=[UpdateType.MESSAGE],
-            drop_pending_updates=False,
-            bootstrap_retries=retries,
-        )
-    except TelegramError as error:
-        raise _explained(error, settings) from None
-    if rival.is_there:
-        raise VerbatimError(
-            "another process is polling for this bot",
-            mend="stop that one, or make a second bot with @BotFather",
-        )
-
-
-class _Rival:
-    """Notices that another process polls for the same bot, while this one starts.
-
-    Telegram ends the older of two polls, so that both processes see conflicts. The one that has
-    just been started gives way; one that has been serving for a while goes on, and so does one
-    whose predecessor is only just leaving.
+    Args:
+        bot: Asks Telegram.
+        arrivals: Where the updates go; Telegram is told of them only after that.
+        settings: Say what an error calls the server.
+        kinds: Which kinds of updates to fetch.
+        pause_s: After the first failure; it grows with each.
     """
 
-    def __init__(self) -> None:
-        self.is_there = False
-        self._conflicts = 0
-        self._started = time.monotonic()
+    def __init__(
+        self,
+        bot: Bot,
+        arrivals: Arrivals,
+        settings: BotSettings,
+        kinds: Sequence[str],
+        pause_s: float = 1.0,
+    ) -> None:
+        self._bot = bot
+        self._arrivals = arrivals
+        self._settings = settings
+        self._kinds = kinds
+        self._outage = unreachable(settings, pause_s)
+        self._unstored = Outage("updates cannot be stored", pause_s)
+        self._offset = 0
+        self._refusals = 0
+        self._last_at: float | None = None
 
-    async def notice(self, update: object, context: BotContext) -> None:
-        """Handle an error of polling itself; the library tries again by itself."""
-        if update is not None:
+    def is_well(self) -> bool:
+        """Whether updates could be fetched within the last minute."""
+        return self._last_at is not None and time.monotonic() - self._last_at < _STALE_S
+
+    async def run(self) -> None:
+        """Fetch updates.
+
+        Raises:
+            VerbatimError: Telegram refuses the bot, or another process fetches its updates.
+        """
+        await insist(self._bot.delete_webhook, self._settings, self._outage)
+        rival = Rival()
+        while True:
+            try:
+                await self._fetch()
+            except NotStored as error:
+                await asyncio.sleep(self._unstored.begins(error))
+            except TelegramError as error:
+                if isinstance(error, Conflict):
+                    rival.is_met(error)
+                self._consider(error)
+                await asyncio.sleep(self._outage.begins(error))
+            else:
+                rival.is_not_met()
+                self._outage.ends()
+                self._unstored.ends()
+                self._refusals = 0
+                self._last_at = time.monotonic()
+
+    def _consider(self, error: TelegramError) -> None:
+        if isinstance(error, InvalidToken):
+            self._refusals += 1
+            if self._refusals >= _REFUSALS:
+                raise refused(error, self._settings) from None
+
+    async def _fetch(self) -> None:
+        """Fetch what there is, or wait for it, and let it arrive.
+
+        Raises:
+            TelegramError: It could not be fetched or stored; it will be fetched again.
+        """
+        try:
+            updates = await self._bot.get_updates(
+                self._offset, timeout=_POLL_S, allowed_updates=self._kinds
+            )
+        except TelegramError:
+            raise
+        except Exception:
+            await self._fetch_singly()
             return
-        _LOG.warning("polling failed and is tried again: %s", context.error)
-        if isinstance(context.error, Conflict) and time.monotonic() - self._started < _START_S:
-            self._conflicts += 1
-            if self._conflicts >= _CONFLICTS:
-                self.is_there = True
-                context.application.stop_running()
+        for update in updates:
+            await self._arrivals.put(update)
+            self._offset = update.update_id + 1
 
+    async def _fetch_singly(self) -> None:
+        """Fetch updates of which the library cannot read one, and leave that one out."""
+        for raw in await self._raw():
+            if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
+                raise NetworkError("Invalid server response")
+            try:
+                update = Update.de_json(raw, self._bot)
+            except Exception as error:
+                _LOG.error("update %d cannot be read: %s", raw["update_id"], type(error).__name__)
+            else:
+                await self._arrivals.put(update)
+            self._offset = raw["update_id"] + 1
 
-def _explained(error: TelegramError, settings: BotSettings) -> VerbatimError:
-    if isinstance(error, InvalidToken):
-        return VerbatimError(
-            f"{settings.api_base_url} does not accept the bot's token",
-            mend="set VERBATIM_TELEGRAM__TOKEN to the one that @BotFather shows",
-        )
-    reason = redacted(str(error), settings.token.get_secret_value())
-    return VerbatimError(
-        f"{settings.api_base_url} cannot be used: {reason}",
-        mend="check the network and VERBATIM_TELEGRAM__API_BASE_URL",
-    )
+    async def _raw(self) -> list[dict[str, Any]]:
+        parameters = {"offset": self._offset, "timeout": 0, "allowed_updates": self._kinds}
+        with warnings.catch_warnings(action="ignore"):  # that there is a method for it
+            result: list[dict[str, Any]] = await self._bot.do_api_request("getUpdates", parameters)
+        if not isinstance(result, list):
+            raise NetworkError("Invalid server response")
+        return result

@@ -22,6 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--deep", action="store_true", help="verify the checksum of every file of the index"
     )
+    parser.add_argument(
+        "--online", action="store_true", help="ask Telegram about the bot, too; needs the network"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,6 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
     _print("settings", [*shown(settings), *_bot_settings()])
     findings = index.examine(settings, deep=arguments.deep)
     _print("index", [(finding.name, _value(finding)) for finding in findings])
+    if arguments.online:
+        findings = (*findings, *_from_telegram())
     return FAULTY_ENVIRONMENT if any(finding.is_fault for finding in findings) else 0
 
 
@@ -49,7 +54,7 @@ def shown(settings: BaseSettings) -> Iterator[tuple[str, str]]:
     """Yield every setting by its environment variable; secrets come out masked."""
     prefix = settings.model_config.get("env_prefix", "")
     for name, value in settings:
-        text = str(value)
+        text = ", ".join(map(str, sorted(value))) if isinstance(value, frozenset) else str(value)
         yield f"{prefix}{name}".upper(), text if text not in ("", "None") else "not set"
 
 
@@ -62,6 +67,19 @@ def _bot_settings() -> Iterator[tuple[str, str]]:
     except VerbatimError as error:
         # No fault: whoever runs no bot needs no token.
         yield "telegram", error.what
+
+
+def _from_telegram() -> tuple[Finding, ...]:
+    """Print what Telegram says of the bot, and return it.
+
+    Raises:
+        VerbatimError: The bot's settings are wrong.
+    """
+    import bot
+
+    findings = bot.examine(bot.load_settings())
+    _print("telegram", [(finding.name, _value(finding)) for finding in findings])
+    return findings
 
 
 def _value(finding: Finding) -> str:

@@ -20,10 +20,18 @@ from scripts import failures, streams
 COMMANDS = {
     "ask": "answer a question in the releases' own words; without one, chat",
     "rebuild": "bring the index up to date with the releases",
+    "add": "import releases from pages, documents and feeds",
+    "follow": "import what is new in feeds, for review or at once",
+    "list": "list the releases, the newest first",
+    "show": "show one release, as text, JSON or a web page",
+    "stats": "count the releases by time, publisher, language and place",
+    "edit": "edit a release and look it over before it is saved",
+    "remove": "take a release out of the collection",
     "check": "look the release files over and list what is wrong",
     "eval": "measure retrieval and answers on question sets",
     "doctor": "show versions, settings and the health of the index",
     "bot": "run the Telegram bot",
+    "gaps": "list what the bot was asked lately and did not answer",
 }
 
 

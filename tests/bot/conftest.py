@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+import living_bot
 import pytest
-from bot_api_stand_in import BotApiStandIn
+from bot_api import Person, Telegram
 from invented_answers import PreparedEngine, answer, quote
 
-from bot.application import BotApplication, build_application
-from bot.asking import Asker
+from bot.asking import Asker, Options
+from bot.services import Services
 from bot.settings import BotSettings, load_settings
+from bot.store import Database
 
 if TYPE_CHECKING:
-    from index import Engine
+    from typing import Unpack
+
+    from index import Answer, Context, Engine
+
+Running = Callable[[Services], AbstractContextManager[None]]
 
 
 @pytest.fixture
-def telegram() -> Iterator[BotApiStandIn]:
-    stand_in = BotApiStandIn()
+def telegram() -> Iterator[Telegram]:
+    stand_in = Telegram()
     yield stand_in
     stand_in.close()
 
 
 @pytest.fixture
-def settings(telegram: BotApiStandIn, monkeypatch: pytest.MonkeyPatch) -> BotSettings:
+def ada(telegram: Telegram) -> Person:
+    return telegram.person("Ada")
+
+
+@pytest.fixture
+def settings(telegram: Telegram, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> BotSettings:
     monkeypatch.setenv("VERBATIM_TELEGRAM__TOKEN", telegram.token)
     monkeypatch.setenv("VERBATIM_TELEGRAM__API_BASE_URL", telegram.url)
+    monkeypatch.setenv("VERBATIM_TELEGRAM__DATABASE", str(tmp_path / "bot.sqlite3"))
     return load_settings()
 
 
@@ -46,41 +57,43 @@ def engines(engine: PreparedEngine) -> list[PreparedEngine]:
     return [engine]
 
 
+class PunctualAsker(Asker):
+    """Looks for a newer generation before each question, so that no test waits for the watch."""
+
+    async def ask(
+        self, question: str, context: Context | None, **options: Unpack[Options]
+    ) -> Answer:
+        await self.renew()
+        return await super().ask(question, context, **options)
+
+
 @pytest.fixture
 def asker(engines: list[PreparedEngine]) -> Iterator[Asker]:
-    asker = Asker(lambda: cast("Engine", engines[-1]))
+    asker = PunctualAsker(lambda: cast("Engine", engines[-1]), every_s=3600)
     yield asker
     asker.close()
 
 
 @pytest.fixture
-def application(settings: BotSettings, asker: Asker) -> BotApplication:
-    return build_application(settings, asker)
+def database(settings: BotSettings) -> Iterator[Database]:
+    database = Database.open(settings.database)
+    yield database
+    database.close()
 
 
 @pytest.fixture
-def bot(application: BotApplication) -> Iterator[BotApplication]:
+def services(settings: BotSettings, asker: Asker, database: Database) -> Services:
+    return Services.of(settings, asker, database)
+
+
+@pytest.fixture
+def bot(services: Services) -> Iterator[Services]:
     """The bot, running in a thread of its own for as long as the test lasts."""
-    with _running(application):
-        yield application
+    with living_bot.running(services):
+        yield services
 
 
-@contextmanager
-def _running(application: BotApplication) -> Iterator[None]:
-    loop, stopped = asyncio.new_event_loop(), asyncio.Event()
-
-    async def live() -> None:
-        assert application.updater
-        async with application:
-            await application.updater.start_polling()
-            await application.start()
-            await stopped.wait()
-            await application.updater.stop()
-            await application.stop()
-
-    thread = threading.Thread(target=loop.run_until_complete, args=(live(),))
-    thread.start()
-    yield
-    loop.call_soon_threadsafe(stopped.set)
-    thread.join()
-    loop.close()
+@pytest.fixture
+def running() -> Running:
+    """Runs a bot in a thread of its own, for a test that has more than one life of it."""
+    return living_bot.running

@@ -1,150 +1,235 @@
-"""Starting, stopping and failing of the bot as a process."""
+"""Updates are fetched whatever the network, Telegram and other processes do."""
+
+from __future__ import annotations
 
 import asyncio
-import io
 import logging
-import os
-import signal
-import threading
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from bot_api_stand_in import BotApiStandIn
-from invented_answers import PreparedEngine
+from bot_api import Kind, Person, Telegram
+from telegram import Update
+from telegram.error import Conflict, InvalidToken
+from telegram.ext import ExtBot
 
-import bot
-import index
-from bot.application import BotApplication, build_application
-from bot.asking import Asker
-from bot.polling import poll
-from bot.settings import BotSettings, load_settings
+from bot.arrival import Arrivals
+from bot.polling import Polling
+from bot.rival import Rival
+from bot.settings import BotSettings
+from bot.store import Database, Inbox
 from corpus import VerbatimError
 
-
-@pytest.fixture(autouse=True)
-def _own_loop() -> Iterator[None]:
-    """Running the application closes the thread's event loop."""
-    asyncio.set_event_loop(asyncio.new_event_loop())
-    yield
-    asyncio.set_event_loop(None)
+Fetch = Callable[[Callable[[Arrivals], Awaitable[None]]], None]
 
 
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    """All that is logged, at the most talkative level; logging is left as it was."""
-    root, text = logging.getLogger(), io.StringIO()
-    handler, level = logging.StreamHandler(text), root.level
-    root.addHandler(handler)
-    root.setLevel(logging.DEBUG)
-    yield text
-    root.removeHandler(handler)
-    root.setLevel(level)
+class Doubted(ExtBot[None]):
+    """A bot whose token is refused some times, as by a server that is just starting."""
+
+    refusals = 0
+
+    async def get_updates(self, *args: Any, **more: Any) -> tuple[Update, ...]:
+        if Doubted.refusals:
+            Doubted.refusals -= 1
+            raise InvalidToken
+        return await super().get_updates(*args, **more)
 
 
 @pytest.fixture
-def opened(engine: PreparedEngine, monkeypatch: pytest.MonkeyPatch) -> PreparedEngine:
-    """What `bot.run` opens instead of an index on disk."""
+def fetch(telegram: Telegram, settings: BotSettings, database: Database) -> Fetch:
+    """Polls while a test's steps are done; an end of the polling is an end of the test."""
 
-    class Engine:
-        @staticmethod
-        def open(*_: Any, **__: Any) -> PreparedEngine:
-            return engine
+    async def live(steps: Callable[[Arrivals], Awaitable[None]]) -> None:
+        arrivals = Arrivals(Inbox(database))
+        bot = Doubted(settings.token.get_secret_value(), base_url=f"{telegram.url}/bot")
+        polling = Polling(bot, arrivals, settings, ["message", "callback_query"], pause_s=0.01)
+        async with bot:
+            running = asyncio.create_task(polling.run())
+            doing = asyncio.ensure_future(steps(arrivals))
+            await asyncio.wait({running, doing}, timeout=10, return_when=asyncio.FIRST_COMPLETED)
+            for task in (running, doing):
+                if task.done():
+                    task.result()
+                task.cancel()
+            await asyncio.wait({running, doing})
+            assert not doing.cancelled()
 
-    monkeypatch.setattr(index, "Engine", Engine, raising=False)
-    return engine
-
-
-def after_polling(telegram: BotApiStandIn, *steps: Any) -> threading.Thread:
-    """Do the steps, one after the other, once the bot polls."""
-
-    def act() -> None:
-        assert telegram.polled.wait(5)
-        for step in steps:
-            step()
-
-    thread = threading.Thread(target=act)
-    thread.start()
-    return thread
+    return lambda steps: asyncio.run(live(steps))
 
 
-def test_a_reader_that_cannot_be_loaded_is_said_at_the_start_and_nothing_is_asked(
-    telegram: BotApiStandIn, settings: BotSettings, opened: PreparedEngine
+async def next_text(arrivals: Arrivals) -> str | None:
+    update = await asyncio.wait_for(arrivals.get(), 5)
+    assert isinstance(update, Update)
+    assert update.message
+    return update.message.text
+
+
+@pytest.mark.parametrize(
+    "kind", [Kind.CONFLICT, Kind.BROKEN, Kind.GATEWAY, Kind.CUT, Kind.CUT_AFTER, Kind.GARBLED_AFTER]
+)
+def test_a_poll_that_fails_is_repeated_and_nothing_is_lost(
+    telegram: Telegram, ada: Person, fetch: Fetch, kind: Kind
 ) -> None:
-    opened.trouble = VerbatimError("the reader is damaged", mend="run scripts/setup")
-    with pytest.raises(VerbatimError, match="the reader is damaged"):
-        bot.run(index.Settings(), settings)
-    assert opened.closed
-    assert not telegram.methods
+    async def steps(arrivals: Arrivals) -> None:
+        ada.write("Before?")
+        assert await next_text(arrivals) == "Before?"
+        telegram.faults.next("getUpdates", kind, kind)
+        ada.write("After?")
+        assert await next_text(arrivals) == "After?"
+
+    fetch(steps)
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
-def test_it_answers_what_came_before_it_started_and_a_signal_ends_it(
-    telegram: BotApiStandIn, settings: BotSettings, opened: PreparedEngine, how: signal.Signals
+def test_a_token_that_is_refused_for_a_moment_ends_nothing(
+    ada: Person, fetch: Fetch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    telegram.write("Asked while the bot was down")
-    rest = after_polling(telegram, telegram.next_sent, lambda: os.kill(os.getpid(), how))
+    async def steps(arrivals: Arrivals) -> None:
+        ada.write("Who?")
+        assert await next_text(arrivals) == "Who?"
 
-    bot.run(index.Settings(), settings)
-
-    rest.join()
-    assert [question for question, _ in opened.asked] == ["Asked while the bot was down"]
-    assert opened.closed
-    assert "setMyCommands" in telegram.methods
+    monkeypatch.setattr(Doubted, "refusals", 2)
+    fetch(steps)
 
 
-def test_the_token_is_never_logged(
-    telegram: BotApiStandIn, settings: BotSettings, opened: PreparedEngine, log: io.StringIO
+@pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
+def test_telegram_is_left_alone_for_as_long_as_it_asks(
+    telegram: Telegram, ada: Person, fetch: Fetch
 ) -> None:
-    telegram.write("Who?")
-    telegram.refuse_next("sendMessage", 400)
-    stop = lambda: os.kill(os.getpid(), signal.SIGTERM)  # noqa: E731
-    rest = after_polling(telegram, telegram.next_sent, stop)
-    bot.run(index.Settings(), settings)
-    rest.join()
-    logging.getLogger("bot").error("%s", telegram.token)
+    async def steps(arrivals: Arrivals) -> None:
+        telegram.faults.next("getUpdates", Kind.FLOOD, retry_after_s=1)
+        ada.write("Who?")
+        begun = asyncio.get_running_loop().time()
+        assert await next_text(arrivals) == "Who?"
+        assert asyncio.get_running_loop().time() - begun >= 0.9
 
-    assert "failed: BadRequest" in log.getvalue()
-    assert "<token>" in log.getvalue()
-    assert telegram.token not in log.getvalue()
+    fetch(steps)
 
 
-def test_a_refused_token_is_one_line_without_it(
-    telegram: BotApiStandIn, settings: BotSettings, opened: PreparedEngine, log: io.StringIO
+def test_trouble_is_said_once_and_so_is_its_end(
+    telegram: Telegram, ada: Person, fetch: Fetch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    telegram.token = "4242:another"
+    caplog.set_level(logging.INFO)
+
+    async def steps(arrivals: Arrivals) -> None:
+        telegram.faults.next("getUpdates", *[Kind.GATEWAY] * 5)
+        ada.write("Who?")
+        await next_text(arrivals)
+        ada.write("And?")
+        await next_text(arrivals)
+
+    fetch(steps)
+    assert caplog.text.count("cannot be reached, trying on") == 1
+    assert caplog.text.count("over after") == 1
+
+
+def test_an_update_that_cannot_be_read_keeps_no_other_from_arriving(
+    telegram: Telegram, ada: Person, fetch: Fetch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def steps(arrivals: Arrivals) -> None:
+        ada.write("Before?")
+        with telegram.ledger.changed:
+            unreadable = telegram.ledger.updates.add("message", {"text": "No chat, no id"}, ada.id)
+        ada.write("After?")
+        assert [await next_text(arrivals) for _ in range(2)] == ["Before?", "After?"]
+        ada.write("Later?")
+        assert await next_text(arrivals) == "Later?"
+        assert f"update {unreadable} cannot be read" in caplog.text
+
+    fetch(steps)
+
+
+@pytest.mark.parametrize("result", [[{}], [1], [{"update_id": "7"}], {"a": 1}, "x"])
+def test_what_is_no_list_of_updates_is_asked_for_again(
+    result: object, ada: Person, fetch: Fetch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, get_updates = [result], Doubted.get_updates
+
+    async def odd(*_: Any) -> object:
+        return answers.pop()
+
+    async def unreadable(bot: Doubted, *args: Any, **more: Any) -> tuple[Update, ...]:
+        if answers:
+            raise KeyError("update_id")
+        return await get_updates(bot, *args, **more)
+
+    monkeypatch.setattr(Doubted, "do_api_request", odd)
+    monkeypatch.setattr(Doubted, "get_updates", unreadable)
+
+    async def steps(arrivals: Arrivals) -> None:
+        ada.write("And then?")
+        assert await next_text(arrivals) == "And then?"
+
+    fetch(steps)
+
+
+def test_a_token_that_is_revoked_ends_it_in_one_line(
+    ada: Person, settings: BotSettings, fetch: Fetch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def steps(arrivals: Arrivals) -> None:
+        ada.write("Who?")
+        await next_text(arrivals)
+        monkeypatch.setattr(Doubted, "refusals", 1_000)
+        ada.write("And?")
+        await asyncio.sleep(60)
+
     with pytest.raises(VerbatimError, match=r"^\S+ does not accept the bot's token; .+$") as error:
-        bot.run(index.Settings(), settings)
-    secret = settings.token.get_secret_value()
-    assert secret not in str(error.value) + log.getvalue()
-    assert "Traceback" not in log.getvalue()
-    assert "Retry Loop" not in log.getvalue()
-    assert opened.closed
+        fetch(steps)
+    assert settings.token.get_secret_value() not in str(error.value)
 
 
 def test_a_bot_that_starts_beside_another_gives_way_in_one_line(
-    telegram: BotApiStandIn, settings: BotSettings, application: BotApplication
+    telegram: Telegram, fetch: Fetch
 ) -> None:
-    for _ in range(3):
-        telegram.refuse_next("getUpdates", 409)
+    async def steps(_: Arrivals) -> None:
+        await asyncio.sleep(60)
+
+    telegram.faults.next("getUpdates", *[Kind.CONFLICT] * 3)
     with pytest.raises(VerbatimError, match=r"^another process is polling for this bot; .+$"):
-        poll(application, settings)
+        fetch(steps)
 
 
-def test_no_network_is_one_line(
-    monkeypatch: pytest.MonkeyPatch, settings: BotSettings, asker: Asker
-) -> None:
-    monkeypatch.setenv("VERBATIM_TELEGRAM__API_BASE_URL", "http://127.0.0.1:1")
-    offline = load_settings()
-    with pytest.raises(VerbatimError, match=r"^http://127.0.0.1:1 cannot be used: .+; check .+$"):
-        poll(build_application(offline, asker), offline, retries=0)
+class TestOfTwoRivals:
+    @pytest.fixture
+    def clock(self) -> list[float]:
+        return [1000.0]
 
+    @pytest.fixture
+    def rival(self, clock: list[float]) -> Rival:
+        return Rival(lambda: clock[0])
 
-def test_a_start_that_fails_is_tried_again(
-    telegram: BotApiStandIn, settings: BotSettings, application: BotApplication
-) -> None:
-    telegram.refuse_next("getMe", 502)
-    rest = after_polling(telegram, lambda: os.kill(os.getpid(), signal.SIGTERM))
-    poll(application, settings)
-    rest.join()
-    assert telegram.methods.count("getMe") == 2
+    CONFLICT = Conflict("terminated by other getUpdates request")
+
+    def test_the_one_that_has_just_started_gives_way(self, rival: Rival) -> None:
+        rival.is_met(self.CONFLICT)
+        rival.is_not_met()
+        rival.is_met(self.CONFLICT)
+        with pytest.raises(VerbatimError, match="another process is polling"):
+            rival.is_met(self.CONFLICT)
+
+    def test_the_one_that_has_been_serving_goes_on(self, rival: Rival, clock: list[float]) -> None:
+        clock[0] += 61
+        for _ in range(100):
+            rival.is_met(self.CONFLICT)
+            clock[0] += 10
+            rival.is_not_met()
+
+    def test_one_whose_predecessor_is_only_just_leaving_goes_on(
+        self, rival: Rival, clock: list[float]
+    ) -> None:
+        rival.is_met(self.CONFLICT)
+        rival.is_met(self.CONFLICT)
+        clock[0] += 61
+        rival.is_not_met()
+        rival.is_met(self.CONFLICT)
+
+    def test_one_that_has_long_been_deaf_says_that_there_is_a_webhook(
+        self, rival: Rival, clock: list[float]
+    ) -> None:
+        clock[0] += 61
+        webhook = Conflict("can't use getUpdates method while webhook is active")
+        for _ in range(11):
+            rival.is_met(webhook)
+            clock[0] += 10
+        clock[0] += 10
+        with pytest.raises(VerbatimError, match="has set a webhook"):
+            rival.is_met(webhook)

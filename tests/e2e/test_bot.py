@@ -25,14 +25,18 @@ def telegram() -> Iterator[BotApiStandIn]:
 
 
 @pytest.fixture(scope="module")
-def bot(seed: Seed, telegram: BotApiStandIn) -> Iterator[subprocess.Popen[str]]:
+def bot(
+    seed: Seed, telegram: BotApiStandIn, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[subprocess.Popen[str]]:
     """`verbatim bot`, until the last test is done."""
     place = seed.place
     process = subprocess.Popen(
         [sys.executable, "-m", "scripts.main", "bot", "--index", str(place.index)],
         cwd=place.releases.parent,
         env=environment(
-            VERBATIM_TELEGRAM__TOKEN=telegram.token, VERBATIM_TELEGRAM__API_BASE_URL=telegram.url
+            VERBATIM_TELEGRAM__TOKEN=telegram.token,
+            VERBATIM_TELEGRAM__API_BASE_URL=telegram.url,
+            VERBATIM_TELEGRAM__DATABASE=str(tmp_path_factory.mktemp("bot") / "bot.sqlite3"),
         ),
         stderr=subprocess.PIPE,
         text=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus import Span, VerbatimError
 
@@ -50,6 +50,16 @@ def abstention(*nearest: Quote, question: str = "?") -> Answer:
     return Answer(question, False, 0.1, nearest=nearest, context=Context(question))
 
 
+class NoReleases:
+    """Stands for the catalogue of an index without releases, which makes no example questions."""
+
+    def __init__(self, generation: str) -> None:
+        self.generation = generation
+
+    def __len__(self) -> int:
+        return 0
+
+
 class PreparedEngine:
     """Stands for `index.Engine` with answers prepared by the test.
 
@@ -71,10 +81,13 @@ class PreparedEngine:
         if self.trouble is not None:
             raise self.trouble
 
-    def ask(self, question: str, *, context: Context | None = None) -> Answer:
+    def ask(self, question: str, *, context: Context | None = None, **_: Any) -> Answer:
         assert not self.closed
         self.asked.append((question, context))
         return self.answering(question)
+
+    def catalogue(self) -> NoReleases:
+        return NoReleases(self.generation)
 
     def is_current(self) -> bool:
         return self.current
