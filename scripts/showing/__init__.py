@@ -1,0 +1,1 @@
+"""What is in the corpus, shown: lists, one release, its page, and figures of all."""
