@@ -37,7 +37,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="add what is beyond doubt to the corpus, and rebuild; else all goes to review",
     )
-    add("--review", type=Path, metavar="FOLDER", help="where new releases wait (default .verbatim/review)")
+    add(
+        "--review",
+        type=Path,
+        metavar="FOLDER",
+        help="where new releases wait (default .verbatim/review)",
+    )
     add("--publisher", metavar="NAME", help="of all entries")
     add("--language", metavar="TAG", help="of all entries, such as en, es or pt-BR")
     add("--tag", action="append", metavar="WORD", help="of all entries; may be given repeatedly")

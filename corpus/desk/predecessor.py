@@ -39,7 +39,7 @@ def predecessor(
         imported: What was read.
         holdings: What the corpus has.
         title: Of the release, if it is known.
-        date: Of the release, ISO 8601, if it is known for sure.
+        date: Of the release, ISO 8601, if there is one, be it doubtful.
     """
     if held := holdings.made_from(imported.source_sha256):
         return held

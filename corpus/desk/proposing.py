@@ -87,7 +87,7 @@ def _predecessor(basis: Basis, holdings: Holdings) -> Held | None:
         basis.imported,
         holdings,
         title=basis.overrides.get("title") or (title.value if title else None),
-        date=basis.overrides.get("date") or (date.value if date and not date.is_doubtful else None),
+        date=basis.overrides.get("date") or (date.value if date else None),
     )
 
 

@@ -100,7 +100,7 @@ class Following:
             is_done &= outcome.kind != "failed"
             yield outcome
         # As long as an entry is to be tried again, the feed must be sent again.
-        if got and got.validators:
+        if got and got.validators and is_done:
             self._found.record(feed, got.validators)
 
     def _import(self, feed: str, fresh: list[FeedEntry]) -> Iterator[Outcome]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.importing import Source
 
-RETRIEVED = datetime(2019, 5, 7, 9, 30, tzinfo=UTC)
+RETRIEVED = datetime(2019, 6, 7, 9, 30, tzinfo=UTC)
 SEALS = "https://harbour.example/news/seals"
 BODY = (
     "PORT NOWHERE, 6 May 2019 – Nine seals were counted on Monday by the invented harbour office, "

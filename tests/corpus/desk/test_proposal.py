@@ -34,7 +34,7 @@ def test_a_page_is_proposed_as_the_release_that_it_becomes(folder: Path) -> None
         place="Port Nowhere",
         url=SEALS,
         source=SEALS,
-        retrieved="2019-05-07T09:30:00Z",
+        retrieved="2019-06-07T09:30:00Z",
         source_sha256=source.sha256,
     )
     assert proposal.may_be_added

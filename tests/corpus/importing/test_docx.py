@@ -282,7 +282,7 @@ def test_a_document_that_takes_too_much_memory_is_refused() -> None:
     data = rewritten(docx_of_paragraphs("Seals."), with_body(many))
     source = Source("release.docx", data)
     # The parser that is refused memory may take the document for a damaged one.
-    with pytest.raises(CannotImport, match="of memory|damaged"):
+    with pytest.raises(CannotImport, match=r"of memory|damaged"):
         extract_docx(source, bounds=Bounds(seconds=60, memory_mb=90))
     assert extract_docx(source, bounds=Bounds(seconds=60)).text.count("Seal number") == 60_000
 
