@@ -169,9 +169,7 @@ def _rebuilt(settings: Settings) -> BuildReport:
 
 def _doubts(proposal: Proposal) -> Iterator[str]:
     """Yield what a person should look at, what matters most first."""
-    if proposal.is_known:
-        yield "The collection has it already, and nothing has changed."
-    elif proposal.replaces:
+    if proposal.replaces:
         yield f"It is a new version of {proposal.replaces.release.id}."
     yield from proposal.doubtful
     yield from (f"It has {repeat}." for repeat in proposal.repeats)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import partial
 
 import pytest
 from bot_api import Person, Room, Telegram
@@ -123,11 +125,8 @@ class TestForget:
         for place in (ada.id, group.id, foreign.id):
             assert loaded(bot, Place(place, None, ada.id)) is None
         for table in ("given_answers", "contexts"):
-            rows = bot.database.run_now(
-                lambda connection, table=table: connection.execute(
-                    f"SELECT * FROM {table} WHERE user = ? OR chat = ?", (ada.id, ada.id)
-                ).fetchall()
-            )
+            statement = f"SELECT * FROM {table} WHERE user = ? OR chat = ?"
+            rows = bot.database.run_now(partial(found_by, statement, ada.id))
             assert rows == []
 
     def test_leaves_what_others_asked(self, ada: Person, bob: Person, bot: Services) -> None:
@@ -197,3 +196,7 @@ def test_commands_work_in_groups_and_those_that_name_another_bot_do_not(
 
 def loaded(bot: Services, place: Place) -> Context | None:
     return asyncio.run(bot.contexts.load(place))
+
+
+def found_by(statement: str, user: int, connection: sqlite3.Connection) -> list[object]:
+    return connection.execute(statement, (user, user)).fetchall()

@@ -28,7 +28,9 @@ class TestWhatIsTypedInline:
         assert (found.title, found.description) == ("Operation Heron ends", BOATS)
         assert found.message.quotations() == [BOATS]
         assert "4 March 2031 · Invented Agency · paragraph 1" in found.message.text
-        assert found.message.links()[0].startswith("https://agency.example/heron#:~:text=")
+        [link] = found.message.links()
+        assert link
+        assert link.startswith("https://agency.example/heron#:~:text=")
 
     def test_can_be_sent_anywhere_and_the_quote_opened_in_private(
         self, ada: Person, bob: Person

@@ -9,6 +9,7 @@ import threading
 from collections import Counter
 from functools import partial
 from typing import Any
+from urllib.parse import unquote
 
 from bot_api.faults import Fault, Faults, Kind
 from bot_api.ledger import Ledger
@@ -82,7 +83,7 @@ class Server:
         return connection
 
     def _answer(self, request: Request, connection: Connection) -> None:
-        found = _PATH.match(request.path)
+        found = _PATH.match(unquote(request.path))  # the library writes a file's token with %3A
         if found is None:
             return _say(connection, Refused(404, "Not Found"))
         if found["token"] != self._token:
