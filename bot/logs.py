@@ -61,6 +61,7 @@ def start_logging(
     """
     hidden = (token, *secret)
     own = logging.StreamHandler()
+    own.setLevel(logging.INFO)  # some libraries set their loggers to DEBUG when they are imported
     own.setFormatter(JsonLines(hidden) if style == "json" else TextLines(hidden))
     logging.basicConfig(level=logging.INFO, handlers=[own])
     for name in _QUIET:
