@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from telegram import Bot
 
+from bot.fidelity import arrives_whole
 from bot.formatted import Formatted, joined
 from bot.handlers.asked import Asked, replied_to
 from bot.logs import log_question
@@ -53,7 +54,7 @@ class _Turn:
         """Return the answer as it is shown."""
         show = answer_view if self.asked.is_private else group_view
         view = show(self.found, key)
-        if self.is_one_of_several:
+        if self.is_one_of_several and arrives_whole(self.question):
             return replace(view, quoting=self.question)
         if self.asked.is_repeated:  # what it replies to does not show the question
             text = joined((Formatted(self.question), view.text), by="\n\n")

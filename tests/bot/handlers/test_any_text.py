@@ -5,17 +5,18 @@ And what is set off as a quotation is letter by letter what a release says. All 
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from bot_api import Person, Room, Sent, Stored, Telegram
-from bot_api.queries import Offered
 from hypothesis import HealthCheck, example, given
 from hypothesis import settings as budget
 from hypothesis import strategies as st
-from invented_library import copy_library
+from invented_library import copy_library, write_heron
 from living_bot import alive, settle
 from unruly_quotes import TEXTS
 from unruly_releases import BODIES, QUESTIONS, texts
@@ -25,17 +26,78 @@ from index import Settings, rebuild
 
 _NO_LONE_SURROGATES = st.characters(exclude_categories=["Cs"])
 WORDS = (QUESTIONS | TEXTS | st.text(_NO_LONE_SURROGATES, max_size=60)).map(lambda text: text[:600])
-ASKED = st.lists(
-    WORDS | st.sampled_from(["/ask ", "/release ", "/start r_", "@verbatim_bot ", "Peru? ", "\n1. "]),
-    min_size=1,
-    max_size=4,
-).map("".join)
-LINES = WORDS.map(lambda text: " ".join(text.split()) or "Nothing")
+CALLS = st.sampled_from(["/ask ", "/release ", "/start r_", "@verbatim_bot ", "Peru? ", "\n1. "])
+ASKED = st.lists(WORDS | CALLS, min_size=1, max_size=4).map("".join)
+ADDRESSES = st.sampled_from(
+    ["https://agency.example/1", "https://müll.example/ä?b=c#d", "http://x/"]
+)
 FEW = budget(max_examples=15, suppress_health_check=list(HealthCheck))
-MANY = budget(max_examples=400, suppress_health_check=list(HealthCheck))
-RELEASES = st.lists(st.tuples(BODIES, LINES, LINES, LINES), min_size=1, max_size=3)
+MANY = budget(max_examples=150, suppress_health_check=list(HealthCheck))
 FEW_INDEXES = budget(max_examples=4, suppress_health_check=list(HealthCheck))
 MANY_INDEXES = budget(max_examples=60, suppress_health_check=list(HealthCheck))
+
+
+@dataclass(frozen=True)
+class Written:
+    """A release as somebody may write it; it may be one that the loader refuses."""
+
+    body: str
+    title: str
+    publisher: str
+    place: str
+    url: str
+
+    def write(self, releases: Path, number: int) -> None:
+        fields = {"title": self.title, "publisher": self.publisher, "place": self.place}
+        fields |= {"url": self.url, "date": f"2031-01-{number:02}"}
+        lines = [f"{key}: {json.dumps(text)}" for key, text in fields.items()]
+        content = "\n".join(["---", *lines, "---", self.body, ""])
+        (releases / f"{fields['date']}-unruly.md").write_text(content, encoding="utf-8")
+
+
+RELEASES = st.lists(
+    st.builds(Written, BODIES, WORDS, WORDS, WORDS, ADDRESSES), min_size=1, max_size=3
+)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who reads all that a bot shows of its releases."""
+
+    telegram: Telegram
+    bot: Services
+    library: Settings
+
+    def check(self, releases: list[Written]) -> None:
+        self._rebuild(releases)
+        ada, foreign = self.telegram.person("Ada"), self.telegram.foreign_group("Elsewhere")
+        shown: list[Sent] = []
+        for question in self._questions(releases):
+            ada.write(question)
+            shown.append(ada.ask_as_guest(f"@verbatim_bot {question}", foreign).answer())
+        for line in ("/latest", "/about", "/start", *(f"/release {one.title}" for one in releases)):
+            ada.write(line)
+        is_done(self.telegram, self.bot)
+        shown += drained(ada.room)
+        for _ in range(2):
+            shown += pressed(ada, shown[-12:], self.telegram, self.bot)
+        offered = ada.type_inline(self._questions(releases)[0]).offered().results
+        messages = [*(one.message for one in shown), *(one.message for one in offered)]
+        assert_verbatim(messages, self.library)
+        accepted(self.telegram)
+
+    def _rebuild(self, releases: list[Written]) -> None:
+        for old in self.library.releases.glob("*.md"):
+            old.unlink()
+        for number, one in enumerate(releases, start=1):
+            one.write(self.library.releases, number)
+        write_heron(self.library.releases, "Nothing happened.")  # none at all would be an error
+        rebuild(self.library, skip_invalid=True)
+        asyncio.run(self.bot.asker.renew())
+
+    def _questions(self, releases: list[Written]) -> list[str]:
+        words = (" ".join(one.body.split()[:6]) for one in releases)
+        return [f"What of {text}?"[:300] for text in words]
 
 
 def check_questions(telegram: Telegram, bot: Services, library: Settings, text: str) -> None:
@@ -100,10 +162,9 @@ def accepted(telegram: Telegram) -> None:
 @FEW
 @given(ASKED)
 @example("\u202e? \u2028/ask\u200b")
+@example("\u202bبه\u202c !? ThePeru? ")
 @example("🦩" * 2000)
-def test_whatever_is_asked(
-    telegram: Telegram, bot: Services, library: Settings, text: str
-) -> None:
+def test_whatever_is_asked(telegram: Telegram, bot: Services, library: Settings, text: str) -> None:
     check_questions(telegram, bot, library, text)
     accepted(telegram)
 
@@ -119,12 +180,27 @@ def test_whatever_is_asked_many_times(
 
 
 @pytest.fixture(scope="module")
-def unruly(
-    library: Settings, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Telegram, Services, Settings]]:
-    """A bot on an index that each example fills with releases of its own."""
-    folder = tmp_path_factory.mktemp("unruly")
-    mine, telegram = copy_library(library, folder), Telegram()
-    with alive(telegram, mine, folder / "bot.sqlite3") as bot:
-        yield telegram, bot, mine
+def mine(library: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """An index that each example fills with releases of its own."""
+    return copy_library(library, tmp_path_factory.mktemp("unruly"))
+
+
+@pytest.fixture(scope="module")
+def reader(mine: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    telegram, database = Telegram(), tmp_path_factory.mktemp("reader") / "bot.sqlite3"
+    with alive(telegram, mine, database) as bot:
+        yield Reader(telegram, bot, mine)
     telegram.close()
+
+
+@FEW_INDEXES
+@given(RELEASES)
+def test_whatever_releases_hold(reader: Reader, releases: list[Written]) -> None:
+    reader.check(releases)
+
+
+@pytest.mark.slow
+@MANY_INDEXES
+@given(RELEASES)
+def test_whatever_releases_hold_many_times(reader: Reader, releases: list[Written]) -> None:
+    reader.check(releases)
