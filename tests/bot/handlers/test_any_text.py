@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +25,18 @@ from unruly_releases import BODIES, QUESTIONS, texts
 from bot.services import Services
 from index import Settings, rebuild
 
+_REFUSED = ("Cc", "Cs", "Zl", "Zp")
+
+
+def _may_be_released(character: str) -> bool:
+    return unicodedata.category(character) not in _REFUSED
+
+
 _NO_LONE_SURROGATES = st.characters(exclude_categories=["Cs"])
 WORDS = (QUESTIONS | TEXTS | st.text(_NO_LONE_SURROGATES, max_size=60)).map(lambda text: text[:600])
+LINES = (TEXTS | st.text(_NO_LONE_SURROGATES, min_size=1)).map(
+    lambda text: f"Of {''.join(filter(_may_be_released, text))[:600]}"
+)
 CALLS = st.sampled_from(["/ask ", "/release ", "/start r_", "@verbatim_bot ", "Peru? ", "\n1. "])
 ASKED = st.lists(WORDS | CALLS, min_size=1, max_size=4).map("".join)
 ADDRESSES = st.sampled_from(
@@ -39,7 +50,7 @@ MANY_INDEXES = budget(max_examples=60, suppress_health_check=list(HealthCheck))
 
 @dataclass(frozen=True)
 class Written:
-    """A release as somebody may write it; it may be one that the loader refuses."""
+    """A release as somebody may write it; some are such as the loader refuses."""
 
     body: str
     title: str
@@ -50,13 +61,13 @@ class Written:
     def write(self, releases: Path, number: int) -> None:
         fields = {"title": self.title, "publisher": self.publisher, "place": self.place}
         fields |= {"url": self.url, "date": f"2031-01-{number:02}"}
-        lines = [f"{key}: {json.dumps(text)}" for key, text in fields.items()]
+        lines = [f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in fields.items()]
         content = "\n".join(["---", *lines, "---", self.body, ""])
         (releases / f"{fields['date']}-unruly.md").write_text(content, encoding="utf-8")
 
 
 RELEASES = st.lists(
-    st.builds(Written, BODIES, WORDS, WORDS, WORDS, ADDRESSES), min_size=1, max_size=3
+    st.builds(Written, BODIES, LINES, LINES, LINES, ADDRESSES), min_size=1, max_size=3
 )
 
 
