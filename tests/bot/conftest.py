@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -23,6 +25,14 @@ if TYPE_CHECKING:
     from index import Answer, Context, Engine
 
 Running = Callable[[Services], AbstractContextManager[None]]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _certificates_are_read_once() -> Iterator[None]:
+    """Every client reads those of all authorities, though none here meets any: most of the time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        yield
 
 
 @pytest.fixture

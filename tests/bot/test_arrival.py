@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import threading
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from bot_api import Person, Telegram
 from full_disk import full_disk
 from telegram import Update
 from telegram.error import TelegramError
-from telegram.ext import ExtBot, Updater
+from telegram.ext import ExtBot
 from updates import message, pressed
 
 from bot.arrival import Arrivals, NotStored
@@ -109,22 +109,19 @@ class TestWhenNothingCanBeStored:
 
         assert asyncio.run(arrive()) == 1
 
-    @pytest.mark.parametrize("source", ["this bot's polling", "the library's updater"])
     def test_the_update_is_fetched_again_when_it_can_be(
         self,
         ada: Person,
         settings: BotSettings,
         inbox: Inbox,
         trouble: AbstractContextManager[None],
-        source: str,
     ) -> None:
         question = "A question. " * 300
 
         async def fetch() -> str | None:
             failed = threading.Event()
             arrivals = Failing(inbox, failed)
-            bot = ExtBot(settings.token.get_secret_value(), base_url=f"{settings.api_base_url}/bot")
-            async with fetching(source, bot, arrivals, settings):
+            async with fetching(arrivals, settings):
                 with trouble:
                     ada.write(question)
                     assert await asyncio.to_thread(failed.wait, 5)
@@ -252,30 +249,16 @@ def locked(path: Path) -> Iterator[None]:
     other.close()
 
 
-class fetching:  # noqa: N801 - reads as what it does
-    """Fetches updates, in this bot's way or the library's, while in the block."""
-
-    def __init__(
-        self, source: str, bot: ExtBot[None], arrivals: Arrivals, settings: BotSettings
-    ) -> None:
-        self._bot, self._ours = bot, source == "this bot's polling"
-        self._updater = Updater(bot, arrivals)
-        self._polling = Polling(bot, arrivals, settings, ["message"], pause_s=0.05)
-
-    async def __aenter__(self) -> None:
-        await self._updater.initialize()
-        if self._ours:
-            self._task = asyncio.create_task(self._polling.run())
-        else:
-            await self._updater.start_polling(allowed_updates=["message"])
-
-    async def __aexit__(self, *_: object) -> None:
-        if self._ours:
-            self._task.cancel()
-            await asyncio.wait({self._task})
-        else:
-            await self._updater.stop()
-        await self._updater.shutdown()
+@asynccontextmanager
+async def fetching(arrivals: Arrivals, settings: BotSettings) -> AsyncIterator[None]:
+    """Fetch updates while in the block."""
+    token = settings.token.get_secret_value()
+    async with ExtBot(token, base_url=f"{settings.api_base_url}/bot") as bot:
+        polling = Polling(bot, arrivals, settings, ["message"], pause_s=0.05)
+        task = asyncio.create_task(polling.run())
+        yield
+        task.cancel()
+        await asyncio.wait({task})
 
 
 async def until_done(inbox: Inbox) -> None:

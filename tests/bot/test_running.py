@@ -145,6 +145,7 @@ def test_a_refused_token_is_one_line_without_it(
     assert opened.closed
 
 
+@pytest.mark.slow
 def test_while_there_is_no_network_it_waits_and_says_so_once(
     telegram: Telegram,
     ada: Person,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from bot_api import Person, Room, Telegram
 from invented_library import HERON, copy_library, write_heron
 from living_bot import alive
 
+import index
 from bot.services import Services
-from index import Settings, rebuild
+from corpus import VerbatimError
+from index import Settings
 
 COMMANDS = ["/status", "/reload", "/gaps", "/add"]
 
@@ -76,16 +79,49 @@ def test_a_question_is_a_gap_once_whatever_is_pressed_under_its_abstention(
     assert [one.count for one in gaps if one.question == "Who rules Lemuria?"] == [1]
 
 
-def test_reload_takes_up_a_newer_index_at_once_or_says_that_there_is_none(
-    own_telegram: Telegram, library: Settings, tmp_path: Path
-) -> None:
-    mine, root = copy_library(library, tmp_path), own_telegram.person("Root")
-    with alive(own_telegram, mine, tmp_path / "bot.sqlite3", admins={root.id}) as bot:
+class TestReload:
+    """Of an index of one's own."""
+
+    @pytest.fixture
+    def mine(self, library: Settings, tmp_path: Path) -> Settings:
+        return copy_library(library, tmp_path)
+
+    @pytest.fixture
+    def root(self, own_telegram: Telegram) -> Person:
+        return own_telegram.person("Root")
+
+    @pytest.fixture
+    def bot(
+        self, own_telegram: Telegram, mine: Settings, root: Person, tmp_path: Path
+    ) -> Iterator[Services]:
+        with alive(own_telegram, mine, tmp_path / "bot.sqlite3", admins={root.id}) as services:
+            yield services
+
+    def test_says_that_there_is_nothing_newer(self, root: Person, bot: Services) -> None:
         root.write("/reload")
-        first = bot.asker.generation
-        assert root.next_answer().text.startswith(f"There is no newer index than {first}")
-        write_heron(mine.releases, HERON.replace("nine", "ten"))
-        second = rebuild(mine).generation
+        generation = bot.asker.generation
+        assert root.next_answer().text.startswith(f"There is no newer index than {generation}")
+
+    def test_brings_the_index_up_to_date_and_uses_it_at_once(
+        self, root: Person, bot: Services, mine: Settings
+    ) -> None:
+        before = bot.asker.generation
+        write_heron(mine.releases, HERON.replace("nine boats", "ten boats"))
         root.write("/reload")
-        assert second in root.next_answer().text
-        assert bot.asker.generation == second
+        said = root.next_answer().text
+        assert said == f"Index {bot.asker.generation} is in use now."
+        assert bot.asker.generation != before
+        root.write("What was seized in Operation Heron?")
+        assert "ten boats" in root.next_answer().text
+
+    def test_says_in_one_line_why_it_could_not(
+        self, root: Person, bot: Services, mine: Settings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(*_: object, **__: object) -> None:
+            raise VerbatimError("the disk is full", mend="make room")
+
+        monkeypatch.setattr(index, "rebuild", fail)
+        write_heron(mine.releases, HERON.replace("nine boats", "ten boats"))
+        root.write("/reload")
+        said = root.next_answer().text
+        assert said == "The index was not rebuilt: the disk is full; make room"

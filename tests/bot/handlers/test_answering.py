@@ -135,6 +135,7 @@ class TestAMessageOfSeveralQuestions:
         assert BOATS in first.text
         assert "forty lanterns" in second.text
         assert (first.reply_to, second.reply_to) == (question.id, question.id)
+        assert (first.quote, second.quote) == (SEIZED, "How many lanterns were counted?")
 
     def test_takes_each_in_the_context_of_the_one_before(self, ada: Person) -> None:
         ada.write(f"{SEIZED} And who led it?")

@@ -42,9 +42,9 @@ ASKED = st.lists(WORDS | CALLS, min_size=1, max_size=4).map("".join)
 ADDRESSES = st.sampled_from(
     ["https://agency.example/1", "https://müll.example/ä?b=c#d", "http://x/"]
 )
-FEW = budget(max_examples=15, suppress_health_check=list(HealthCheck))
+FEW = budget(max_examples=5, suppress_health_check=list(HealthCheck))
 MANY = budget(max_examples=150, suppress_health_check=list(HealthCheck))
-FEW_INDEXES = budget(max_examples=4, suppress_health_check=list(HealthCheck))
+FEW_INDEXES = budget(max_examples=3, suppress_health_check=list(HealthCheck))
 MANY_INDEXES = budget(max_examples=60, suppress_health_check=list(HealthCheck))
 
 

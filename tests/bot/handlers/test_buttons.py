@@ -185,6 +185,7 @@ class TestExamples:
         press = ada.press(begun, first.label)
         found = ada.next_answer()
         assert found.reply_to == begun.id
+        assert found.text.startswith(f"{first.label}\n\n")
         assert found.message.quotations()
         assert press.notice().text == ""
 

@@ -112,7 +112,7 @@ class Sending(RuleBasedStateMachine):
 
 
 TestSending = Sending.TestCase
-TestSending.settings = settings(max_examples=150, stateful_step_count=25, deadline=None)
+TestSending.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
 TestSending.pytestmark = [  # type: ignore[attr-defined]
     pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 ]

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as budget
 from hypothesis import strategies as st
 
 from bot.store import Contexts, Database, Place, context_json
@@ -99,6 +100,7 @@ LIKE_A_CONTEXT = st.fixed_dictionaries(
 )
 
 
+@budget(max_examples=30)
 @given(st.text() | JSON.map(json.dumps) | LIKE_A_CONTEXT.map(json.dumps))
 def test_what_cannot_be_read_is_no_context(line: str) -> None:
     read = context_json.read(line)

@@ -55,7 +55,7 @@ def check_kept(path: Path, journal: Path) -> None:
 def test_killed_at_random_instants_nothing_is_lost_and_nothing_marked_comes_back(
     tmp_path: Path,
 ) -> None:
-    assert kill_at_random_instants(tmp_path, 5)
+    assert kill_at_random_instants(tmp_path, 3)
 
 
 @pytest.mark.slow

@@ -142,4 +142,4 @@ class Deliveries(RuleBasedStateMachine):
 
 
 TestDeliveries = Deliveries.TestCase
-TestDeliveries.settings = budget(max_examples=15, stateful_step_count=20, deadline=None)
+TestDeliveries.settings = budget(max_examples=8, stateful_step_count=20, deadline=None)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from bot_api.results import result
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_answers import abstention, answer
 from invented_catalogue import entry
@@ -38,6 +38,7 @@ from index import Answer, Filters, Quote
 from index.catalogue import CatalogueEntry
 
 KEY, NAME = "k3y_-abc", "heron_bot"
+few = settings(max_examples=40)
 LONG_TEXTS = st.builds(lambda text, times: text * times, TEXTS, st.sampled_from([1, 1, 60, 500]))
 FILTERS = st.builds(
     Filters,
@@ -79,6 +80,7 @@ def in_order(message: Outgoing, quotes: tuple[Quote, ...]) -> bool:
     return all(words in texts for words in shown(message).quotations())
 
 
+@few
 @given(answers())
 def test_answers_and_abstentions(found: Answer) -> None:
     for view in (answer_view(found, KEY), group_view(found, KEY), guest_view(found, NAME)):
@@ -87,6 +89,7 @@ def test_answers_and_abstentions(found: Answer) -> None:
     assert in_order(nearest_view(found, KEY), found.nearest)
 
 
+@few
 @given(answers())
 def test_inline_results(found: Answer) -> None:
     texts = [one.text for one in found.quotes]
@@ -95,12 +98,14 @@ def test_inline_results(found: Answer) -> None:
         assert words in texts
 
 
+@few
 @given(unruly_quotes())
 def test_paragraphs(found: Quote) -> None:
     words = shown(paragraph_view(found, KEY, username=NAME)).quotations()
     assert words in ([], [found.text], [found.context_text])
 
 
+@few
 @given(st.lists(entries(), min_size=1, max_size=5), unruly_quotes(), LONG_TEXTS)
 def test_cards_and_lists_of_releases(found: list[CatalogueEntry], lead: Quote, words: str) -> None:
     card = release_card(found[0], lead, username=NAME)
@@ -111,6 +116,7 @@ def test_cards_and_lists_of_releases(found: list[CatalogueEntry], lead: Quote, w
     assert shown(asking_about(found[0])).text
 
 
+@few
 @given(LONG_TEXTS, LONG_TEXTS)
 def test_what_admins_see(text: str, other: str) -> None:
     release = Release("2031-01-01-x", other, date(2031, 1, 1), other, text, tags=(other,))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot_api.texts import units
-from hypothesis import given
+from hypothesis import given, settings
 from invented_answers import quote
 from unruly_quotes import unruly_quotes
 
@@ -43,6 +43,7 @@ def test_without_a_page_it_ends_with_the_paragraph() -> None:
     assert citation(found) == "“Nine.”\nHeron ends, 4 March 2031, paragraph 3."
 
 
+@settings(max_examples=40)
 @given(unruly_quotes())
 def test_it_always_fits_what_a_button_copies_and_quotes_the_words_whole_or_not(
     found: Quote,
@@ -53,6 +54,7 @@ def test_it_always_fits_what_a_button_copies_and_quotes_the_words_whole_or_not(
     assert "paragraph 3." in text
 
 
+@settings(max_examples=40)
 @given(unruly_quotes())
 def test_it_fits_whatever_the_title(found: Quote) -> None:
     assert 1 <= units(citation(found)) <= 256
