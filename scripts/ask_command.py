@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from scripts.argument_types import day, positive
+from scripts.argument_types import first_day, last_day, positive
 from scripts.failures import UsageError
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--offset", type=_natural, default=0, metavar="N", help="leave out the N best quotes")
     add("--explain", action="store_true", help="show what decided, and the time of each step")
     add("--context", action="store_true", help="show each quote inside its paragraph")
-    add("--since", type=day, metavar="DATE", help="only releases of this day or later")
-    add("--until", type=day, metavar="DATE", help="only releases of this day or earlier")
+    add("--since", type=first_day, metavar="DATE", help="only releases of this day or later")
+    add("--until", type=last_day, metavar="DATE", help="only releases of this day or earlier")
     add("--publisher", metavar="NAME", help="only releases of this publisher")
     add("--release", metavar="ID", help="only this release")
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import date as Date  # noqa: N812 - the class, as elsewhere in the project
 from typing import TYPE_CHECKING
 
-from scripts.argument_types import day, positive
+from scripts.argument_types import first_day, positive
 
 if TYPE_CHECKING:
     import sqlite3
@@ -55,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help=f"questions at most (default {_DEFAULT_LIMIT})",
     )
-    add("--since", type=day, metavar="DATE", help="only what was asked on this day or later")
+    add("--since", type=first_day, metavar="DATE", help="only what was asked on this day or later")
 
 
 def run(arguments: argparse.Namespace) -> int:

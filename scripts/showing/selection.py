@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from scripts.argument_types import day
+from scripts.argument_types import first_day, last_day
 from scripts.failures import UsageError
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ Test = Callable[["Release"], bool]
 def add_selection(parser: argparse.ArgumentParser) -> None:
     """Declare the options that select releases."""
     add = parser.add_argument
-    add("--since", type=day, metavar="DATE", help="only releases of this day or later")
-    add("--until", type=day, metavar="DATE", help="only releases of this day or earlier")
+    add("--since", type=first_day, metavar="DATE", help="only releases of this day or later")
+    add("--until", type=last_day, metavar="DATE", help="only releases of this day or earlier")
     add("--publisher", action="append", metavar="NAME", help="only of this publisher, or these")
     add("--language", action="append", metavar="TAG", help="only in it; pt is also pt-BR")
     add("--tag", action="append", metavar="WORD", help="only with this tag; again: and this one")
