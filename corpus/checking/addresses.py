@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.canonical_address import canonical, host_of
 from corpus.checking.rule import Remark, Rule
 from corpus.checking.subject import Subject
 from corpus.checking.surroundings import Surroundings
-from corpus.checking.web_address import canonical, host_of
 
 
 def _not_canonical(subject: Subject, _: Surroundings) -> Iterator[Remark]:

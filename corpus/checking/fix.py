@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from corpus.canonical_address import canonical
 from corpus.checking.form import form_faults
 from corpus.checking.front_lines import with_quotes, with_value
 from corpus.checking.rule import Rule
-from corpus.checking.web_address import canonical
 from corpus.fields import Scalar, read_language
 from corpus.front_matter import Parts, read, split
 from corpus.problem import Problem

@@ -10,8 +10,8 @@ from datetime import date as Date  # noqa: N812 - the class, as elsewhere in the
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from corpus.canonical_address import page_key
 from corpus.checking.divided import without_divisions
-from corpus.checking.web_address import page_key
 from corpus.release import Release
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")

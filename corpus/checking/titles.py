@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from corpus.canonical_address import host_of
 from corpus.checking.rule import Remark, Rule
 from corpus.checking.subject import Subject
 from corpus.checking.surroundings import Surroundings
-from corpus.checking.web_address import host_of
 from corpus.problem import quoted
 from corpus.release import Release
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from corpus.desk.errors import CannotAdd
 from corpus.desk.language import settled_language
-from corpus.desk.same_page import page_key
+from corpus.desk.same_page import page_keys
 from corpus.fields import READERS, REQUIRED, BadValue, Scalar, Value
 from corpus.importing.extract import Extract, Found
 from corpus.problem import quoted
@@ -143,7 +143,7 @@ def _candidates(
 
 
 def _is_same_page(url: str, other: str | None) -> bool:
-    return page_key(url) is not None and page_key(url) == page_key(other)
+    return page_keys(url) != () and page_keys(url) == page_keys(other)
 
 
 def _or_as(before: Release, key: str, found: Found) -> Iterator[Found]:

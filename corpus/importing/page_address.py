@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
+from corpus.canonical_address import canonical
 from corpus.importing.extract import Found
 from corpus.importing.html_tree import Element
 from corpus.importing.page_structured import Structured
 
-# Parameters that say where a reader came from and never which page is shown.
-_TRACKING = re.compile(
-    r"(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_cid|mc_eid|_ga|_gl"
-    r"|ref|ref_src|ref_url|source|src|cmpid|s_cid|ocid|wt\.\w+|pk_\w+|mtm_\w+|hss_\w+|_hs\w+|spm|share|fb_\w+|at_\w+|xtor)",
-    re.IGNORECASE,
-)
 _FORBIDDEN = re.compile('[\\s<>"\x00-\x1f\x7f-\x9f]')
 
 
@@ -36,19 +31,7 @@ def address_of(root: Element, structured: Structured, fetched: str | None) -> Fo
             continue
         return _found(parts, evidence, fetched)
     parts = _absolute(None, fetched or "")
-    return Found(clean_address(parts), "where it was fetched") if parts else None
-
-
-def clean_address(parts: SplitResult) -> str:
-    """Return an address without its fragment and without parameters that track readers."""
-    query = parts.query
-    given = parse_qsl(query, keep_blank_values=True)
-    kept = [(name, value) for name, value in given if not _TRACKING.fullmatch(name)]
-    if len(kept) != len(given):
-        query = urlencode(kept)
-    host = parts.netloc.lower()
-    default = {"http": ":80", "https": ":443"}[parts.scheme]
-    return urlunsplit((parts.scheme, host.removesuffix(default), parts.path or "/", query, ""))
+    return Found(canonical(parts.geturl()), "where it was fetched") if parts else None
 
 
 def _said(root: Element, structured: Structured) -> list[tuple[str, str]]:
@@ -65,7 +48,7 @@ def _said(root: Element, structured: Structured) -> list[tuple[str, str]]:
 
 
 def _found(parts: SplitResult, evidence: str, fetched: str | None) -> Found:
-    address = clean_address(parts)
+    address = canonical(parts.geturl())
     if fetched is None:
         return Found(address, evidence)
     host = _absolute(None, fetched)

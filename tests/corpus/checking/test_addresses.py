@@ -8,7 +8,7 @@ from checking_text import TEXT, Look
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.checking.web_address import canonical, page_key
+from corpus.canonical_address import canonical, page_key
 
 PAGE = "https://press.example/news?id=7"
 

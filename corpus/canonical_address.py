@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-# Parameters that say where a reader came from. Shorter than what an importer may leave out: it can
-# see what a page itself says of its address, and here nothing but the address is known.
+# Parameters that say where a reader came from, and never which page is shown.
 _TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id"
     r"|_gl|_hsenc|_hsmi|mkt_tok|vero_id|oly_\w+_id|pk_campaign|pk_kwd|mtm_\w+|ref_src|xtor)=",
