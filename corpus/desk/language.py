@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from corpus.importing.extract import Found
+from corpus.language_of_text import detected_language
 
 _ENOUGH = 200  # letters that tell a language where nothing else does
 _DEFAULT = Found("en", "nothing says it, and en is the default")
-# What the detector takes short or capitalised texts of a language for.
-_TAKEN_FOR = {"pcm": "en", "arz": "ar", "ext": "es", "an": "es"}
 
 
 def settled_language(declared: Found | None, text: str) -> Found:
@@ -19,12 +18,9 @@ def settled_language(declared: Found | None, text: str) -> Found:
     """
     if declared is not None and not declared.is_doubtful:
         return declared
-    from corpus.importing.page_language import detected_language
-
     seen = detected_language(text)
     if seen is None:
         return declared or _DEFAULT
-    seen = _TAKEN_FOR.get(seen, seen)
     if declared is None:
         evidence = f"the text reads as {seen}"
     elif "text" in declared.evidence:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from corpus.importing.dateline import dateline
 from corpus.importing.extract import CannotImport, Extract, Found
-from corpus.importing.page_language import checked_language, detected_language
+from corpus.importing.page_language import checked_language
 from corpus.importing.source import Source
 from corpus.importing.written_dates import written_dates
+from corpus.language_of_text import detected_language
 from corpus.text import forbidden_characters, is_visible, normal_form, without_forbidden
 
 _LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")  # what documents end lines with

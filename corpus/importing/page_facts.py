@@ -15,12 +15,13 @@ from corpus.importing.page_dates import (
     claims_of_head,
     published,
 )
-from corpus.importing.page_language import checked_language, declared_language, detected_language
+from corpus.importing.page_language import checked_language, declared_language
 from corpus.importing.page_publisher import publisher_of
 from corpus.importing.page_structured import structured_data
 from corpus.importing.page_title import folded, headline
 from corpus.importing.shown_dates import claims_of_text
 from corpus.importing.source import Source
+from corpus.language_of_text import detected_language
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Any
 
 from corpus.fields import BadValue, Scalar, read_language
 from corpus.importing.extract import Found
 from corpus.importing.html_tree import Element
 from corpus.importing.page_structured import Structured
+from corpus.language_of_text import are_alike, detected_language
 
-_FEWEST_LETTERS = 60  # of a text whose language can be told
-_SAMPLE = 6000
-# Told apart by few words only; a text of one passes for another of the same group.
-_ALIKE = (
-    frozenset({"no", "nb", "nn", "da"}), frozenset({"hr", "sr", "bs", "sh"}),
-    frozenset({"id", "ms"}), frozenset({"cs", "sk"}), frozenset({"gl", "pt"}),
-    frozenset({"zh", "yue"}), frozenset({"fa", "prs"}), frozenset({"ro", "mo"}),
-    frozenset({"bg", "mk"}), frozenset({"ru", "be", "uk"}),
-)  # fmt: skip
 _LOCALE = re.compile(r"([A-Za-z]{2,3})(?:[_-]([A-Za-z]{4}))?(?:[_-]([A-Za-z]{2}|\d{3}))?")
 
 
@@ -49,26 +39,10 @@ def checked_language(declared: Found | None, text: str) -> Found | None:
     seen = detected_language(text)
     if declared is None:
         return Found(seen, "the words of the text", is_doubtful=True) if seen else None
-    if seen is None or _are_alike(declared.value, seen):
+    if seen is None or are_alike(declared.value, seen):
         return declared
     evidence = f"{declared.evidence}; but the text looks like {seen}"
     return Found(declared.value, evidence, is_doubtful=True)
-
-
-def detected_language(text: str) -> str | None:
-    """Return the language a text looks like, BCP 47, or None if it is too short to tell."""
-    sample = text[:_SAMPLE]
-    if sum(letter.isalpha() for letter in sample) < _FEWEST_LETTERS:
-        return None
-    language, _ = _identifier().classify(sample)
-    return str(language)
-
-
-@lru_cache(maxsize=1)
-def _identifier() -> Any:
-    import py3langid
-
-    return py3langid
 
 
 def _lang(element: Element) -> str:
@@ -88,8 +62,3 @@ def _tag(value: str) -> str | None:
         return read_language(Scalar(tag, "str"))
     except BadValue:
         return None
-
-
-def _are_alike(declared: str, seen: str) -> bool:
-    first, second = declared.partition("-")[0].lower(), seen.partition("-")[0]
-    return first == second or any({first, second} <= group for group in _ALIKE)

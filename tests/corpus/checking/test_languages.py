@@ -7,8 +7,6 @@ import sys
 import pytest
 from checking_text import TEXT, Look
 
-from corpus.importing.page_language import _identifier
-
 TEXTS = {
     "en": TEXT,
     "es": (
@@ -72,5 +70,4 @@ def test_without_what_importing_needs_nothing_is_said(
 ) -> None:
     assert look(TEXTS["fr"]) == [(1, "language")]
     monkeypatch.setitem(sys.modules, "py3langid", None)
-    _identifier.cache_clear()
     assert look(TEXTS["fr"]) == []
