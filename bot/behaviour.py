@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import logging
+import asyncio
 
 from telegram import Update
 
+from bot.announcing import announce
 from bot.application import Behaviour, BotApplication
 from bot.failures import Failures
 from bot.handlers import KINDS, Handlers
 from bot.handlers.asked import asked
 from bot.reports import Reports
 from bot.services import Services
-from bot.views import hears
-
-_LOG = logging.getLogger(__name__)
 
 
 def behaviour(services: Services) -> Behaviour:
@@ -23,13 +21,11 @@ def behaviour(services: Services) -> Behaviour:
     secrets = (settings.token, settings.webhook_secret, settings.proxy)
     reports = Reports(settings.admins, [one.get_secret_value() for one in secrets if one])
     handlers = Handlers(services)
+    beginnings: list[asyncio.Task[None]] = []  # or nothing would hold them until they are done
 
     async def when_started(application: BotApplication) -> None:
-        heard = hears(
-            bool(application.bot.bot.can_read_all_group_messages), application.bot.username
-        )
-        _LOG.info("%s", heard.text)
-        handlers.prepare()
+        beginnings.append(asyncio.create_task(announce(services, application.bot)))
+        beginnings.append(asyncio.create_task(handlers.prepare()))
 
     return Behaviour(
         handlers=handlers.all(),

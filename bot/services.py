@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.admission import Admission
 from bot.asking import Asker
 from bot.settings import BotSettings
-from bot.store import Contexts, Database, Feedback, Gaps, GivenAnswers, Inbox
+from bot.store import Contexts, Database, Feedback, Gaps, GivenAnswers, Inbox, Told
 from index.settings import Settings
 
 
@@ -31,6 +31,7 @@ class Services:
     given: GivenAnswers
     feedback: Feedback
     gaps: Gaps
+    told: Told
     admission: Admission
     clock: Callable[[], float] = time.time
 
@@ -54,6 +55,7 @@ class Services:
             given=GivenAnswers(database, clock),
             feedback=Feedback(database, clock),
             gaps=Gaps(database, clock),
+            told=Told(database),
             admission=Admission(settings),
             clock=clock,
         )

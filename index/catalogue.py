@@ -125,18 +125,6 @@ class Catalogue:
         """
         return lead(self._tables.releases[self._tables.number_of[identity]], self.text(identity))
 
-    def quote_at(self, identity: str, start: int, end: int) -> Quote | None:
-        """Return the words at a place of a release; None where no paragraph holds that place.
-
-        Raises:
-            DamagedIndex: The release's text is not what was written.
-        """
-        number = self._tables.number_of.get(identity)
-        if number is None:
-            return None
-        text = self._tables.checked_text(number)
-        return cited(self._tables.releases[number], text, Span(start, end))
-
     def quote_again(self, short: str, start: int, end: int, check: str) -> Quote | None:
         """Return a quote that was at a place of a release, in whatever generation that was.
 

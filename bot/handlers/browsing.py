@@ -59,14 +59,23 @@ class Browsing:
 
         return await self._services.asker.with_catalogue(look)
 
-    async def quote(self, place: OfQuote, username: str, key: str | None = None) -> Outgoing:
-        """Return a quote in its paragraph, or say that its release has changed."""
+    async def quote(
+        self, place: OfQuote, username: str, key: str | None = None, offset: int = 0
+    ) -> Outgoing:
+        """Return a quote in its paragraph, or say that its release has changed.
+
+        Args:
+            place: Where the quote stood.
+            username: The bot's.
+            key: Of the given answer to which a button leads back, and `offset` of its page.
+            offset: See there.
+        """
 
         def look(catalogue: Catalogue) -> Outgoing:
             found = catalogue.quote_again(place.release, place.start, place.end, place.check)
             if found is None:
-                return changed_view(catalogue.of_hash(place.release), key)
-            return paragraph_view(found, key, username=username)
+                return changed_view(catalogue.of_hash(place.release), key, offset=offset)
+            return paragraph_view(found, key, username=username, offset=offset)
 
         return await self._services.asker.with_catalogue(look)
 

@@ -110,7 +110,10 @@ class Buttons:
         place = references.OfQuote(
             reference.release, reference.start, reference.end, reference.check
         )
-        await press.show(await self._browsing.quote(place, press.bot.username, key=reference.key))
+        given = await self._services.given.find(reference.key)
+        offset = given.offset if given else 0
+        username = press.bot.username
+        await press.show(await self._browsing.quote(place, username, reference.key, offset))
 
     async def _page(self, press: Press, reference: references.Page) -> str | None:
         given = await self._services.given.find(reference.key)

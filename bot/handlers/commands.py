@@ -43,9 +43,10 @@ class Commands:
         await reply(context.bot, message, view)
 
     async def introduction(self, message: Message, context: BotContext) -> Outgoing:
-        """Return what this bot is, and in a group what it hears there."""
+        """Return what this bot is, and in a group, or to an admin, what it hears in groups."""
         heard = None
-        if message.chat.type != ChatType.PRIVATE:
+        is_admin = self._services.admission.is_admin(sender_of(message))
+        if is_admin or message.chat.type != ChatType.PRIVATE:
             can_read_all = bool(context.bot.bot.can_read_all_group_messages)
             heard = hears(can_read_all, context.bot.username)
         return start_view(await self._browsing.examples(), hears=heard)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
 from collections.abc import Callable, Coroutine, Iterator, Sequence
@@ -94,11 +93,8 @@ class Handlers:
         self._elsewhere = Elsewhere(services, answering)
         self._messages = Messages(services, answering)
 
-    def prepare(self) -> None:
-        """Begin to do what takes a while, so that the first person who writes /start waits less."""
-        self._preparing = asyncio.create_task(self._prepare())
-
-    async def _prepare(self) -> None:
+    async def prepare(self) -> None:
+        """Do what takes a while, so that the first person who writes /start waits less."""
         try:
             await self._browsing.examples()
         except Exception as error:  # whatever it is, whoever writes /start is told of it then

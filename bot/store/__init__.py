@@ -23,6 +23,7 @@ from bot.store.inbox import Inbox, Waiting
 from bot.store.location import DEFAULT_DATABASE, DatabaseFile, DatabaseLocation
 from bot.store.place import Place
 from bot.store.retention import forget_user, sweep
+from bot.store.told import Told
 
 __all__ = [
     "DEFAULT_DATABASE",
@@ -41,6 +42,7 @@ __all__ = [
     "Inbox",
     "NewerDatabase",
     "Place",
+    "Told",
     "Unhelpful",
     "UnusableDatabase",
     "Waiting",

@@ -84,6 +84,7 @@ _FIRST = (
         confidence REAL NOT NULL,
         release_id TEXT
     )""",
+    "CREATE TABLE told (what TEXT PRIMARY KEY, words TEXT NOT NULL)",
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)

@@ -41,7 +41,7 @@ def whole_paragraph(quote: Quote) -> Quote:
 
 
 def paragraph_view(
-    quote: Quote, key: str | None = None, *, username: str | None = None
+    quote: Quote, key: str | None = None, *, username: str | None = None, offset: int = 0
 ) -> Outgoing:
     """Return a quote in its whole paragraph, with all that can be done with a quote.
 
@@ -51,6 +51,7 @@ def paragraph_view(
         quote: The quote, whose words are bold in the paragraph.
         key: Of the given answer that it is part of, to which a button leads back.
         username: The bot's, for a link to the quote that can be copied.
+        offset: Of the page of that answer which the quote is on.
     """
     whole = whole_paragraph(quote)
     shown, text = whole, block(whole)
@@ -60,25 +61,28 @@ def paragraph_view(
         if not text.fits():
             text = pointer(quote, why.text)
     buttons = [button("The release", of_release(quote.release)), copy_citation(quote)]
-    return Outgoing(text, (shown,), keyboard(_back(key), buttons, _link(quote, username)))
+    return Outgoing(text, (shown,), keyboard(_back(key, offset), buttons, _link(quote, username)))
 
 
-def changed_view(release: CatalogueEntry | None, key: str | None = None) -> Outgoing:
+def changed_view(
+    release: CatalogueEntry | None, key: str | None = None, *, offset: int = 0
+) -> Outgoing:
     """Return that a quote is no longer where it was, and the release that held it, if it is there.
 
     Args:
         release: The release as it is now, None where it is gone.
         key: Of the given answer that the quote was part of.
+        offset: Of the page of that answer.
     """
     if release is None:
-        return Outgoing(Formatted(_GONE), keyboard=keyboard(_back(key)))
+        return Outgoing(Formatted(_GONE), keyboard=keyboard(_back(key, offset)))
     text = joined((Formatted(_CHANGED), heading(release)), by=GAP)
     opened = [button("The release", of_release(release.id))]
-    return Outgoing(text, keyboard=keyboard(_back(key), opened))
+    return Outgoing(text, keyboard=keyboard(_back(key, offset), opened))
 
 
-def _back(key: str | None) -> list[InlineKeyboardButton]:
-    return [button(BACK, Page(0, key))] if key else []
+def _back(key: str | None, offset: int) -> list[InlineKeyboardButton]:
+    return [button(BACK, Page(offset, key))] if key else []
 
 
 def _link(quote: Quote, username: str | None) -> list[InlineKeyboardButton]:

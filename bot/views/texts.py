@@ -39,7 +39,8 @@ def start_view(examples: Sequence[str], *, hears: Formatted | None = None) -> Ou
 
     Args:
         examples: Questions that the releases answer, each short enough for a button.
-        hears: In a group what the bot hears there; see `bot.views.administration.hears`.
+        hears: What the bot hears in groups, where that is of use; see
+            `bot.views.administration.hears`.
     """
     what = Formatted(
         "I answer questions about official press releases, only in the releases’ own words. Every "

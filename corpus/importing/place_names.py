@@ -98,11 +98,6 @@ def _is_uncased(word: str) -> bool:
     return word.upper() == word.lower()
 
 
-def _is_elided(word: str) -> bool:
-    """Whether a word is one such as "d’Ivoire"."""
-    return bool(re.fullmatch(r"[^\W\d_]{1,2}[’'][^\W\d_].*", word))
-
-
 def _in_capitals(part: str) -> bool:
     return part == part.upper() and not _is_uncased(part)
 

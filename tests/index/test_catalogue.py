@@ -129,7 +129,8 @@ def test_the_lead_is_a_quote_of_the_first_paragraph_that_tells_something(
 
 def test_a_quote_is_found_by_its_place_and_cited(catalogue: Catalogue) -> None:
     start = HERON.index("The boats")
-    found = catalogue.quote_at(HERON_ID, start, start + 9)
+    check = words_check("The boats")
+    found = catalogue.quote_again(short_hash(HERON_ID), start, start + 9, check)
     assert found is not None
     found.check()
     assert (found.text, found.paragraph) == ("The boats", 2)
@@ -140,8 +141,10 @@ def test_a_quote_is_found_by_its_place_and_cited(catalogue: Catalogue) -> None:
 def test_a_place_that_no_paragraph_holds_has_no_quote(
     catalogue: Catalogue, place: tuple[int, int]
 ) -> None:
-    assert catalogue.quote_at(HERON_ID, *place) is None
-    assert catalogue.quote_at("2031-03-04-nothing", 0, 5) is None
+    start, end = place
+    check = words_check(HERON[start:end])
+    assert catalogue.quote_again(short_hash(HERON_ID), start, end, check) is None
+    assert catalogue.quote_again(short_hash("2031-03-04-nothing"), 0, 5, check) is None
 
 
 def test_a_short_hash_leads_to_its_release(catalogue: Catalogue) -> None:

@@ -21,6 +21,7 @@ from bot.services import Services
 from bot.settings import BotSettings
 from bot.stopping import Stop
 from bot.store import Database
+from bot.views import hears
 from index import Engine, Settings
 from index.folder import read_pointer
 
@@ -51,9 +52,17 @@ def running(services: Services) -> Iterator[None]:
 
 @contextmanager
 def alive(
-    telegram: Telegram, library: Settings, database: Path, **settings: Any
+    telegram: Telegram,
+    library: Settings,
+    database: Path,
+    *,
+    is_announced: bool = True,
+    **settings: Any,
 ) -> Iterator[Services]:
-    """Run a bot on an index and a database, as `verbatim bot` does, while in the block."""
+    """Run a bot on an index and a database, as `verbatim bot` does, while in the block.
+
+    Its admins were told what it hears in groups before, unless that is what is tested.
+    """
 
     def open_engine() -> Engine:
         return Engine.open(library.index, reader=library.reader)
@@ -65,6 +74,10 @@ def alive(
         services = Services.of(
             bot_settings(telegram, database, **settings), asker, opened, index_settings=library
         )
+        if is_announced:
+            profile = telegram.ledger.profile
+            heard = hears(profile.reads_groups, profile.username).text
+            asyncio.run(services.told.is_news("hears", heard))
         with running(services):
             yield services
 

@@ -140,6 +140,13 @@ class TestUnderAList:
         assert listed.message.quotations()[1] in opened.message.quotations()[0]
         assert pressed(ada, opened, "Back").text == listed.text
 
+    def test_the_way_back_from_a_paragraph_leads_to_the_page_that_it_was_opened_on(
+        self, ada: Person
+    ) -> None:
+        second = pressed(ada, asked(ada, PERU), "6–8 ›")
+        opened = pressed(ada, second, "¶ 7")
+        assert pressed(ada, opened, "Back").text == second.text
+
     def test_the_releases_of_all_dates_are_shown_on_demand_and_stay(self, ada: Person) -> None:
         restricted = asked(ada, "Which releases mention Peru in March 2032?")
         assert "In releases of March 2032" in restricted.text

@@ -43,6 +43,12 @@ class TestStart:
         ada.write("/start", group)
         assert "In groups I hear only /ask@verbatim_bot" in group.next_answer().text
 
+    def test_says_to_an_admin_in_private_too_and_to_nobody_else(
+        self, ada: Person, admin: Person
+    ) -> None:
+        assert "In groups I hear only /ask@verbatim_bot" in said(admin, "/start")
+        assert "In groups" not in said(ada, "/start")
+
     def test_says_so_where_it_hears_everything(self, own_telegram: Telegram, lives: Lives) -> None:
         own_telegram.ledger.profile.reads_groups = True
         ada, group = own_telegram.person("Ada"), own_telegram.group("Desk")
