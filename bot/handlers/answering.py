@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -99,10 +99,10 @@ class Answering:
             turn = _Turn(asked, question, context, found, is_one_of_several=len(questions) > 1)
             if part >= sent:
                 given = await self._give(bot, turn)
-                await self._note(given, update_id, part)
-                await self.note_gap(question, found)
+                await _noted(self._services.given.sent(given, update_id, part))
+                await _noted(self.note_gap(question, found))
             context = turn.found.context
-        await self._services.contexts.save(asked.place, context)
+        await _noted(self._services.contexts.save(asked.place, context))
         if len(questions) > MOST_QUESTIONS:
             await reply(bot, asked.message, left_unanswered(MOST_QUESTIONS, len(questions)))
 
@@ -139,13 +139,6 @@ class Answering:
             nearest = found.nearest[0].release if found.nearest else None
             words = (found.understood_as or question)[:_LONGEST_GAP]
             await self._services.gaps.record(words, found.confidence, nearest)
-
-    async def _note(self, given: Given, update_id: int, part: int) -> None:
-        """Note that an answer was sent; it stands there, whether it can be noted or not."""
-        try:
-            await self._services.given.sent(given, update_id, part)
-        except VerbatimError as error:
-            _LOG.error("an answer that was sent could not be noted: %s", error)
 
     async def _is_refused(self, bot: Bot, asked: Asked, update_id: int) -> bool:
         """Whether somebody asks too much; they are told so, but not each time.
@@ -186,3 +179,11 @@ class Answering:
         view = turn.view(given.key)
         messages = await revise(bot, turn.asked.message, earlier.answer_messages, view)
         return replace(given, answer_messages=messages)
+
+
+async def _noted(noting: Awaitable[None]) -> None:
+    """Note what follows from an answer that was sent: it stands there, noted or not."""
+    try:
+        await noting
+    except VerbatimError as error:
+        _LOG.error("an answer was sent, and could not be noted: %s", error)

@@ -11,7 +11,7 @@ from functools import partial
 import pytest
 from bot_api import Kind, Person, Telegram
 from invented_library import BOATS, UNHURT
-from living_bot import AT_ONCE
+from living_bot import AT_ONCE, settle
 from updates import message
 
 from bot.handlers.answering import MOST_QUESTIONS
@@ -20,6 +20,7 @@ from bot.sending import Limiter
 from bot.sending.patience import Patience
 from bot.services import Services
 from bot.store import Gap
+from corpus import VerbatimError
 
 Lives = Callable[..., AbstractContextManager[Services]]
 SEIZED = "What was seized in Operation Heron?"
@@ -291,6 +292,21 @@ class TestWhoAsksTooMuch:
         with lives(questions_per_minute=2):
             ada.write(SEIZED)
             assert BOATS in ada.next_answer().text
+
+
+@pytest.mark.parametrize("kept", ["given.sent", "gaps.record", "contexts.save"])
+def test_an_answer_that_stands_there_is_followed_by_no_apology_where_it_cannot_be_noted(
+    ada: Person, bot: Services, kept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(*_: object) -> None:
+        raise VerbatimError("the database is held by another program")
+
+    store, method = kept.split(".")
+    monkeypatch.setattr(type(getattr(bot, store)), method, fails)
+    ada.write(NOBODY_KNOWS)
+    assert ada.next_answer().text == "The releases do not hold the answer."
+    settle(bot)
+    assert ada.room.is_quiet(0)
 
 
 class TestTheLog:
