@@ -99,8 +99,13 @@ def bot(seed: Seed, telegram: Telegram, tmp_path_factory: pytest.TempPathFactory
     write_releases(place.releases)
     write_heron(place.releases, HERON)
     assert place.verbatim("rebuild").code == 0
-    bot = Bot(place, telegram, folder / "bot.sqlite3", telegram.person("Root"))
+    # An administrator has written to the bot before: it may not write to them first.
+    root = telegram.person("Root")
+    root.write("/start")
+    bot = Bot(place, telegram, folder / "bot.sqlite3", root)
     bot.start()
+    told = {root.next_answer(START_S).text.partition(" ")[0] for _ in ("start", "privacy mode")}
+    assert told == {"I", "In"}
     yield bot
     bot.end()
 
