@@ -11,7 +11,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from bot.setting_errors import explained
 from bot.store.location import DEFAULT_DATABASE, DatabaseFile
 from corpus import VerbatimError
-from index.settings import UnreadableEnvironment
+from index.environment import UnreadableEnvironment
 
 PREFIX = "VERBATIM_TELEGRAM__"
 

@@ -14,13 +14,13 @@ in meaning found .01 more over 52 releases and lost .04 over 477.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from corpus.patterns import lazy_pattern
 from index.encoder import Vectors
 from index.fold import fold
 from index.generation import Generation
@@ -46,7 +46,7 @@ _IMAGINED, _ALL = 100, 0.999
 _BEGINNING = 3
 STATEMENT = 0.6
 """What quoting somebody is worth to a sentence where a speaker is asked for; not fitted."""
-_STATEMENT = re.compile(r"[“\"«„].+[”\"»“]|\b(?:said|stated|dijo|a déclaré)\b")
+_STATEMENT = lazy_pattern(r"[“\"«„].+[”\"»“]|\b(?:said|stated|dijo|a déclaré)\b")
 
 
 @dataclass(frozen=True, slots=True)

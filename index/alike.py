@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from corpus.patterns import lazy_pattern
 from index.fold import fold
 
 ALIKE = 0.6
 """Share of the shingles of two sentences that both have, from which they are one: two of thirteen
 words may differ. A rule of thumb, not fitted."""
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy_pattern(r"[^\W_]+")
 _SIZE = 3
 
 

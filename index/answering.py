@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from corpus.patterns import lazy_pattern
 from index.across import across
 from index.answer import Answer, Filters
 from index.courtesy import courtesy
@@ -40,7 +41,7 @@ one across releases where no single release answers; and how sure to be of it th
 unanswerable development questions one is answered so, of 16 questions across 967 releases that look
 like ordinary ones nine, with a mean F1 of .81."""
 
-_THERE_ARE = re.compile(r"\b(?:are|is|were|was)\s+there\b", re.IGNORECASE)
+_THERE_ARE = lazy_pattern(r"\b(?:are|is|were|was)\s+there\b", re.IGNORECASE)
 """A "there" that points nowhere."""
 
 Dates = tuple[DateRange, ...]

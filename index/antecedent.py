@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from corpus import Span
+from corpus.patterns import lazy_pattern
 
-_PRONOUN = re.compile(r"[“\"]?(?:He|She|They|His|Her|Their)\b")
-_NAME = re.compile(r"(?<=[\w,] )[A-Z]\w+")
+_PRONOUN = lazy_pattern(r"[“\"]?(?:He|She|They|His|Her|Their)\b")
+_NAME = lazy_pattern(r"(?<=[\w,] )[A-Z]\w+")
 _LONGEST = 400
 """Characters of a sentence that may be quoted for the sake of a name."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus import Span
+from corpus.patterns import lazy_pattern
 
 _CLOSES = {"“": '”"', "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", '"': '"'}
 """What may close a quotation, by the mark that opens it."""
@@ -13,17 +14,17 @@ _CLOSES = {"“": '”"', "„": "“”", "«": "»", "»": "«", "‘": "’",
 # A quotation may hold another; “ may be closed by the mark of a typewriter, or opened anew without
 # having been closed. ’ is the apostrophe too: inside a word, and after a plural where the text goes
 # on in lower case.
-_QUOTATION = re.compile(
+_QUOTATION = lazy_pattern(
     r"“(?:[^“”]|“[^“”]*”)*”|“(?:[^“”\"]|“[^“”\"]*”)*\"|“[^”]*”|\"[^\"]*\""
     r"|„[^“”]*[“”]|«[^»]*»|»[^«]*«|‚[^‘’]*[‘’]"
     r"|(?<!\w)‘(?:[^’]|’(?=\w)|(?<=s)’(?= [a-z]))*’(?!\w)"
 )
-_WORD = re.compile(r"\w")
+_WORD = lazy_pattern(r"\w")
 _LONGEST = 200
 """Characters of a sentence that may still be about nothing but who made a statement."""
 
 # Nouns and names beside verbs, such as the United States, are told by their capitals.
-_SAID = re.compile(
+_SAID = lazy_pattern(
     r"\b(?:"
     # English
     r"said|says|added|adds|according to|acknowledge[ds]|admit(?:s|ted)|advise[ds]|affirm(?:s|ed)"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from corpus import Span
+from corpus.patterns import lazy_pattern
 
-_LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"[ \t]*(?:[•·▪‣*–—-]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+(?=\S)")
-_ASIDE = re.compile(r",\s(?!\d)|\s\(|;|:\s|[.!?](?=\s[A-Z])|\s(?:at|by|for|in|of|on)\swhich\b")
-_END = re.compile(r"(?:[,;.]|\s(?:and|or|as\swell\sas)|\s)+$")
+_LINE = lazy_pattern(r"[^\n]+")
+_BULLET = lazy_pattern(r"[ \t]*(?:[•·▪‣*–—-]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+(?=\S)")
+_ASIDE = lazy_pattern(r",\s(?!\d)|\s\(|;|:\s|[.!?](?=\s[A-Z])|\s(?:at|by|for|in|of|on)\swhich\b")
+_END = lazy_pattern(r"(?:[,;.]|\s(?:and|or|as\swell\sas)|\s)+$")
 
 _BETWEEN = 10  # characters from a sentence to the first word of the line below, at most
 

@@ -14,11 +14,11 @@ answer .53 and .51. Length, place in the release and the sentences before did no
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
 
+from corpus.patterns import lazy_pattern
 from index.cues import Cues
 from index.encoder import Vectors
 from index.generation import Generation
@@ -40,7 +40,7 @@ WEIGHTS = np.array([5.3, 2.1, 2.6, 15.0, 1.5, 4.8, 3.5, 1.1, -1.0])
 questions of the development corpora."""
 _OF_PASSAGE = [0, 2, 3]
 
-_ENDS = re.compile(r"[.!?…。؟۔।:][”’\"'»)\]]*$|[”\"»)]$")
+_ENDS = lazy_pattern(r"[.!?…。؟۔।:][”’\"'»)\]]*$|[”\"»)]$")
 
 
 @dataclass(frozen=True, slots=True)

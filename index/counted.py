@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
+from corpus.patterns import lazy_pattern
 from index.choose import Sentences
 from index.fold import fold
 from index.generation import Generation
 from index.near_words import is_near
 from index.terms import Term, stems_of, terms
 
-_ASKED = re.compile(r"\b(?:how many|how much|number of|cuant[oa]s?|combien d[e'])\W+")
+_ASKED = lazy_pattern(r"\b(?:how many|how much|number of|cuant[oa]s?|combien d[e'])\W+")
 _MOST_WORDS, _CHARACTERS = 3, 100
 
 COST = 1.0

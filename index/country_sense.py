@@ -15,10 +15,10 @@ would rather miss a country than take another thing for one:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.patterns import lazy_pattern
 from index.country_names import Mention
 from index.fold import fold
 
@@ -27,15 +27,15 @@ _PERSON_WORDS = (
     "israel jamaica jersey jordan kenya martinique montserrat wales welsh"
 )
 _PERSONS = frozenset(_PERSON_WORDS.split())
-_ROW = re.compile(r"\s?(?:[,;]|[,;]?\s(?:and|or|&|y|e|et|ou|o)|،?\s(?:و|أو))\s?(?:the\s)?|\s?و")
-_INSTITUTION = re.compile(
+_ROW = lazy_pattern(r"\s?(?:[,;]|[,;]?\s(?:and|or|&|y|e|et|ou|o)|،?\s(?:و|أو))\s?(?:the\s)?|\s?و")
+_INSTITUTION = lazy_pattern(
     r"\b(?:Bank|University|College|District|Diocese|Church|Corporation|House|Gulf|Port|Strait|Sea"
     r"|Duke|Earl)\sof\s(?:the\s)?$"
 )
-_TOWN_BEFORE = re.compile(r"[A-Z][\w.]+,\s$")
-_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_][\w’']*)")
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w’'.-]*)[ \u00a0]$")
-_STATE_AFTER = re.compile(r",\s([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)")
+_TOWN_BEFORE = lazy_pattern(r"[A-Z][\w.]+,\s$")
+_WORD_AFTER = lazy_pattern(r"[ \u00a0]([^\W\d_][\w’']*)")
+_WORD_BEFORE = lazy_pattern(r"([^\W\d_][\w’'.-]*)[ \u00a0]$")
+_STATE_AFTER = lazy_pattern(r",\s([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)")
 _PLAIN_WORDS = (
     "a according after all an and are as at before between both but by during for from has "
     "have if in include including into is like near neighbouring neighboring on only or "
@@ -43,7 +43,7 @@ _PLAIN_WORDS = (
     "to toward under until was were when where while with within without y e et de en"
 )
 _NO_NAME = frozenset(_PLAIN_WORDS.split())
-_DAYS = re.compile(
+_DAYS = lazy_pattern(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august"
     r"|(?:sept|nov|dec)ember|october"
 )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from corpus.patterns import lazy_pattern
 from index.fold import fold
 
 Floats = npt.NDArray[np.float64]
@@ -35,7 +36,7 @@ class _Kind:
 
 
 def _kind(asked: str, given: str) -> _Kind:
-    return _Kind(re.compile(asked, re.IGNORECASE), re.compile(given, re.IGNORECASE))
+    return _Kind(lazy_pattern(asked, re.IGNORECASE), lazy_pattern(given, re.IGNORECASE))
 
 
 _KINDS = (

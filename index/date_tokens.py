@@ -10,18 +10,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.patterns import lazy_pattern
 from index.date_vocabulary import Value, Vocabulary
 from index.period import Period, months, years
 
 # A number with what is joined to it ("2012-334", "6/8/2013", "6th", but not "6-8"), a word, a mark.
 # A word of Latin letters may hold digits ("q1"). Apostrophes part words and are passed over.
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"\d{1,2}(?=-\d{1,2}(?![\w/.-]))|\d+(?:[.,:/-]\d+)*[^\W\d_]*"
     r"|[a-z](?:\w|(?<=\d)\.(?=\d))*|[^\W\d_]+|[^\s\w']|_"
 )
-_NUMBER = re.compile(r"(\d+)(st|nd|rd|th|er|re|o|a|s|م)?")
-_QUARTER = re.compile(r"([qh])([1-4])")
-_PLURAL = re.compile(r"s$|^(?:people|men|women|children|police|kg|km)$")
+_NUMBER = lazy_pattern(r"(\d+)(st|nd|rd|th|er|re|o|a|s|م)?")
+_QUARTER = lazy_pattern(r"([qh])([1-4])")
+_PLURAL = lazy_pattern(r"s$|^(?:people|men|women|children|police|kg|km)$")
 _BEFORE_A_SUM = frozenset("$€£¥₹#&@+=_%")
 _AFTER_A_SUM = frozenset("$€£¥₹%°_")
 _MARKS = frozenset(",-.")

@@ -11,18 +11,18 @@ items as right ones.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus import Span
+from corpus.patterns import lazy_pattern
 from index.item_ends import tidy
 from index.item_rows import filled, rows
 from index.item_shape import begins_clause, ends_sentence, shape, size
 from index.listing import Listing, cut_up, read_listing
 from index.separators import Separator
 
-_TIME = re.compile(r"\b(?:year|month|day|hour|minute|week)s?\b")
+_TIME = lazy_pattern(r"\b(?:year|month|day|hour|minute|week)s?\b")
 _LONGEST_ALONE = 4  # words of an item, where one found span is taken to be a whole list
 
 

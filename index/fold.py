@@ -6,11 +6,11 @@ to a person is never folded.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 
 from corpus import Span
+from corpus.patterns import lazy_pattern
 
 _ALIKE = {
     **dict.fromkeys("’‘‚‛′ʼʹ`‹›＇", "'"),
@@ -31,7 +31,7 @@ _ALIKE = {
 }
 # Accents, points and Arabic vowel signs may be left out by whoever types a question. Vowel signs of
 # the Indic and other scripts are letters in all but name and stay.
-_ACCENT = re.compile(
+_ACCENT = lazy_pattern(
     r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1-\u05c2\u05c4-\u05c5\u05c7"
     r"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
     r"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]"

@@ -16,9 +16,9 @@ read .74 and .74. Written out in full, .77 of the invented ones are answered rig
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from corpus.patterns import lazy_pattern
 from index.answer import Context
 from index.fold import fold
 from index.fragment import fragment_of, lead, put_into
@@ -42,7 +42,7 @@ _MOST_WORDS = 12
 _LONGEST = 300
 """Characters from which on a message is no follow-up, and is not looked at as one."""
 
-_POINTS_BACK = re.compile(
+_POINTS_BACK = lazy_pattern(
     r"\b(?:its?|he|him|his|she|hers?|they|them|theirs?|th(?:is|at|ese|ose|ere)"
     r"|es[aeo]|esto|ell[ao]s?|sus?|elles?|ils?|leurs?|cela|ca)\b"
 )

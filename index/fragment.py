@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 
 from corpus import Span
+from corpus.patterns import lazy_pattern
 from index.fold import fold, fold_with_origins
 from index.recognise import recognise
 
-_LEAD = re.compile(
+_LEAD = lazy_pattern(
     r"[\s¿¡]*(?:(?:ok|okay|so|well|and|but|y|e|et|pero|mais)\b[\s,]*)*"
     r"(?:(?:what|how) about|que hay de|qu'en est-il d[eu])?\b[\s,]*"
 )
-_ASKS = re.compile(
+_ASKS = lazy_pattern(
     r"^the\b"  # "and the weapons?" asks about a thing of the case, in place of nothing
     r"|\b(?:who|whom|whose|what|whats|when|where|which|why|how|is|are|was|were|do|does|did|has|have"
     r"|had|can|could|will|would|should"
@@ -21,7 +22,7 @@ _ASKS = re.compile(
     r"|qui|quoi|quand|ou|quel(?:le)?s?|combien|comment|pourquoi|est-ce)\b"
     r"|\b(?:من|ما|ماذا|متى|اين|أين|كم|لماذا|كيف|هل)\b"
 )
-_OPERATION = re.compile(
+_OPERATION = lazy_pattern(
     r"\b(?:operation|project|operación|opération)\s+[^\W\d_]\w*(?:\s(?:[ivx]+|\d{1,2})\b)?",
     re.IGNORECASE,
 )

@@ -18,12 +18,13 @@ from itertools import product
 from urllib.parse import quote
 
 from corpus import Span
+from corpus.patterns import lazy_pattern
 
 _DIRECTIVE = ":~:"
-_WORD = re.compile(r"\S+")
-_SPACES = re.compile(" +")
+_WORD = lazy_pattern(r"\S+")
+_SPACES = lazy_pattern(" +")
 # A list's page has numbers and bullets beside the text, not in it.
-_ENUMERATOR = re.compile(r"[^\S\n]*(?:\(?(?:\d{1,3}|[a-zA-Z])\)|\d{1,3}\.|[•*–])[^\S\n]+")
+_ENUMERATOR = lazy_pattern(r"[^\S\n]*(?:\(?(?:\d{1,3}|[a-zA-Z])\)|\d{1,3}\.|[•*–])[^\S\n]+")
 _LONGEST_WHOLE = 12  # words; twice the longest part of a longer quote
 _PART_SIZES = range(3, 7)
 _CONTEXT_SIZES = range(7)
@@ -37,7 +38,7 @@ _ALIKE = str.maketrans(
     dict(zip("‘’‚‛′“”„‟″øłđħŧ", 5 * "'" + 5 * '"' + "oldht", strict=True)) | {"æ": "ae", "œ": "oe"}
 )
 # Marks that are shown only by what they do to their neighbours, beside all of category Cf.
-_VARIATION = re.compile("[\u034f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_VARIATION = lazy_pattern("[\u034f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 def link(url: str | None, text: str, span: Span, *, title: str = "") -> str | None:

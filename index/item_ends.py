@@ -10,21 +10,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus import Span
+from corpus.patterns import lazy_pattern
 from index.item_shape import ARTICLE, is_abbreviated, shape, size
 
 _EDGE = " \t\n\u00a0,;:"
-_LEADING = re.compile(r"(?:(?:and|or|as\swell\sas|along\swith)\s+|[•·▪*]\s*)+")
-_TRAILING = re.compile(r"\s(?:and|or)$")
+_LEADING = lazy_pattern(r"(?:(?:and|or|as\swell\sas|along\swith)\s+|[•·▪*]\s*)+")
+_TRAILING = lazy_pattern(r"\s(?:and|or)$")
 _LONGEST_TRAILING = len(" and")
-_AGE_OR_TOWN = re.compile(r",\s(?:\d{1,3}\b|of\s)")
-_THE_NAME = re.compile(r"^the\s(?=[A-Z])")
-_FUNCTION = re.compile(
+_AGE_OR_TOWN = lazy_pattern(r",\s(?:\d{1,3}\b|of\s)")
+_THE_NAME = lazy_pattern(r"^the\s(?=[A-Z])")
+_FUNCTION = lazy_pattern(
     r"(?:the|by|with|from|in|at|to|of|on|for|then|also|even|including|is|was|are|were|that)\b",
     re.IGNORECASE,
 )
 
-_ALONE = re.compile(r"(?:the|an?)\s?", re.IGNORECASE)
-_NO_WORDS = re.compile(
+_ALONE = lazy_pattern(r"(?:the|an?)\s?", re.IGNORECASE)
+_NO_WORDS = lazy_pattern(
     r"\W*(?:(?:the|an?|and|or|by|with|from|in|at|to|of|on|for|then|also|due|including|is|was|are"
     r"|were|that)\b\W*)*",
     re.IGNORECASE,

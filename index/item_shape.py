@@ -7,24 +7,27 @@ from collections.abc import Sequence
 from typing import Literal
 
 from corpus import Span
+from corpus.patterns import lazy_pattern
 
 Shape = Literal["count", "article", "name", "lower"]
 
 _QUOTES = "“”\"‘’'"
-_COUNT = re.compile(
+_COUNT = lazy_pattern(
     r"(?:(?:more|less|fewer)\sthan|over|nearly|almost|about|approximately|some|at\sleast|[$€£]|\d"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|multiple)\b)",
     re.IGNORECASE,
 )
-ARTICLE = re.compile(r"(?:an?|his|her|their|its|the)\b", re.IGNORECASE)
-_VERB = re.compile(r"\b(?:was|were|is|are|has|had|have|who|which|said|says|will|would|did|that)\b")
-_ASIDE = re.compile(r"\d{1,3}|(?:both\s)?of\s.*|age\s\d+", re.DOTALL)
-_NO_ITEM = re.compile(
+ARTICLE = lazy_pattern(r"(?:an?|his|her|their|its|the)\b", re.IGNORECASE)
+_VERB = lazy_pattern(
+    r"\b(?:was|were|is|are|has|had|have|who|which|said|says|will|would|did|that)\b"
+)
+_ASIDE = lazy_pattern(r"\d{1,3}|(?:both\s)?of\s.*|age\s\d+", re.DOTALL)
+_NO_ITEM = lazy_pattern(
     r"(?:which|who|whom|where|including|such\sas|of|for|followed|but|via|that|dba|aka|also|with|at"
     r"|in|on|by|when|while|after|before|through|until|is|was|were|are|he|she|they|it|you|I)\b"
 )
-_STOP = re.compile(r"[.!?:](?=[\s”\"])|\n")
-_ABBREVIATED = re.compile(
+_STOP = lazy_pattern(r"[.!?:](?=[\s”\"])|\n")
+_ABBREVIATED = lazy_pattern(
     r"\b(?:[A-Z]|Inc|Jr|Sr|Mr|Ms|Mrs|Dr|St|No|Co|Corp|U\.S|[A-Z][a-z]{1,2}|Calif|Mass|Ariz|Conn"
     r"|Tenn|Wash|Mich|Minn|Miss)$"
 )

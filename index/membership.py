@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from corpus.patterns import lazy_pattern
 from index.country_names import country_names, key_of
 
-_BELONGS = re.compile(
+_BELONGS = lazy_pattern(
     r"\b(?:t(?:ake|akes|ook|aken|aking)\s+part|participat\w+)(?:\s+in\b)?"
     r"|\bjoin(?:s|ed|ing)?(?:\s+in)?\b|\bpart\s+of\s+(?=(?:the\s+)?operation)|\binvolved(?:\s+in\b)?"
     r"|\b(?:among|one\s+of)\s+the\s+(?:\w+\s+)?(?:countries|nations|states)(?:\s+(?:in|of)\b)?"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
+from corpus.patterns import lazy_pattern
 from index.date_tokens import Token
 from index.date_vocabulary import Value
 from index.period import (
@@ -25,7 +26,7 @@ from index.period import (
 # Over the letters of the tokens, see `index.date_words`.
 _YEAR = "o?a?U?Y"
 _PART = "(?:P-?[oi]?a?|noa?)?"
-_PERIOD = re.compile(
+_PERIOD = lazy_pattern(
     rf"(?:D[.o]?M[.]?,?{_YEAR}|M[.]?a?D(?:[-t&]D)?,?o?Y"  # 6 August 2013; August 6 to 8, 2013
     rf"|{_PART}M[.]?,?{_YEAR}"  # early August 2013
     rf"|{_PART}S,?{_YEAR}"  # the summer of 2013
@@ -35,9 +36,9 @@ _PERIOD = re.compile(
     rf"|[ND]?UK|K[ND]U"  # three years ago
     rf"|{_PART}(?:U?Y|co?Y|C))z?"  # late in 2013
 )
-_PARTIAL = re.compile(r"D[.o]?M[.]?|M[.]?a?D|M[.]?")
-_LAST = re.compile("[LlT]")
-_ROLLING = re.compile("[aT][Ll]U")
+_PARTIAL = lazy_pattern(r"D[.o]?M[.]?|M[.]?a?D|M[.]?")
+_LAST = lazy_pattern("[LlT]")
+_ROLLING = lazy_pattern("[aT][Ll]U")
 
 _Values = Mapping[str, "Value | Period"]
 

@@ -6,8 +6,7 @@ tells such sentences apart is the name alone.
 
 from __future__ import annotations
 
-import re
-
+from corpus.patterns import lazy_pattern
 from index.choose import Sentences
 from index.fold import fold
 from index.generation import Generation
@@ -17,8 +16,8 @@ COST = 4.0
 (`index.phrases`). A rule of thumb, not fitted: few development questions name an operation that
 shares its release with another."""
 
-_ASKED = re.compile(r"\b(?:operations?|projects?)\s+[\"']?(\w+)")
-_NAMED = re.compile(r"\b(?:Operation|Project|OPERATION|PROJECT)[sS]?\s+[“\"‘']?([A-Z]\w+)")
+_ASKED = lazy_pattern(r"\b(?:operations?|projects?)\s+[\"']?(\w+)")
+_NAMED = lazy_pattern(r"\b(?:Operation|Project|OPERATION|PROJECT)[sS]?\s+[“\"‘']?([A-Z]\w+)")
 
 
 def avoid_namesakes(generation: Generation, question: str, sentences: Sentences) -> Sentences:

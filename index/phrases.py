@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from corpus.patterns import lazy_pattern
 from index.choose import Sentences
 from index.fold import fold
 from index.generation import Generation
@@ -12,7 +11,7 @@ WORTH = 4.0
 """What holding them adds to a sentence's score: about what the right one mostly leads by.
 A rule of thumb, not fitted: few development questions quote."""
 
-_QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]+)[”“»\"]")
+_QUOTED = lazy_pattern(r"[“„«\"]([^“”„«»\"]+)[”“»\"]")
 
 
 def quoted_phrases(question: str) -> list[str]:

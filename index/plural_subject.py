@@ -6,20 +6,19 @@ tell. Where no single release answers it and several say what it asks for, it wa
 
 from __future__ import annotations
 
-import re
-
+from corpus.patterns import lazy_pattern
 from index.fold import fold
 
-_ASKS = re.compile(r"\W*(?:in |at |for |from |to |of |by )?(?:which|what)\b(?!'s)")
-_ASKS_OTHERWISE = re.compile(
+_ASKS = lazy_pattern(r"\W*(?:in |at |for |from |to |of |by )?(?:which|what)\b(?!'s)")
+_ASKS_OTHERWISE = lazy_pattern(
     r"\W*(?:who|whom|whose|how|when|where|why|did|do|does|was|were|is|are|has|have|had|can|could"
     r"|will|would|should)\b"
 )
-_WHO_WERE = re.compile(r"\W*who (?:was|were|is|are|has been|have been) \w+ed\b")
-_HELPER = re.compile(r"\b(?:did|do|does|was|were|is|are|has|have|had|can|could|will|would)\b")
-_SUBJECT_ACTS = re.compile(r"\b(?:did|do|does)\b")
-_PLURAL = re.compile(r"\b[a-z]{3,}(?<![su])(?<!i)s\b")
-_WORD = re.compile(r"\w+")
+_WHO_WERE = lazy_pattern(r"\W*who (?:was|were|is|are|has been|have been) \w+ed\b")
+_HELPER = lazy_pattern(r"\b(?:did|do|does|was|were|is|are|has|have|had|can|could|will|would)\b")
+_SUBJECT_ACTS = lazy_pattern(r"\b(?:did|do|does)\b")
+_PLURAL = lazy_pattern(r"\b[a-z]{3,}(?<![su])(?<!i)s\b")
+_WORD = lazy_pattern(r"\w+")
 _BEGINNING = 4
 """Words in which the noun stands."""
 

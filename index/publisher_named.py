@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus import Span
+from corpus.patterns import lazy_pattern
 from index.fold import fold_with_origins
 
 _RELEASES = r"(?:releases?|announcements|news|communiques?|comunicados?)(?: de (?:prensa|presse))?"
@@ -15,8 +16,8 @@ _OF = (
     r"(?:published )?(?:of|by|from|for|del?(?: la)?|du|des|de l'))\s?(?:the )?"
 )
 _DID, _PUBLISH = r"\b(?:did|has|have|does) (?:the )?", r"(?:publish|announce|release)(?:e?d)?"
-_WORDS = re.compile(r"[^\W_]+")
-_MAY = re.compile(rf"\b(?:{_RELEASES}|publi|announce|spoke)")
+_WORDS = lazy_pattern(r"[^\W_]+")
+_MAY = lazy_pattern(rf"\b(?:{_RELEASES}|publi|announce|spoke)")
 _LONGEST = 400
 """Characters of a question that may ask for a publisher's releases."""
 _SHORTEST = 3

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from corpus import Span
+from corpus.patterns import lazy_pattern
 from index.date_tokens import tokens_of
 from index.date_vocabulary import known, may_tell_dates, vocabulary
 from index.fold import fold, fold_with_origins
@@ -21,14 +22,14 @@ LONGEST = 10_000
 _DAY = timedelta(days=1)
 
 # Over the letters of the pieces: `p` is a period, `q` a date whose year is unsaid.
-_RANGE = re.compile(
+_RANGE = lazy_pattern(
     r"wa?([pqD])[&t-][ao]?(p)"  # between 2012 and 2014
     r"|[sfoi]?a?([pqD])[te-]a?(p)"  # from 6 to 8 August 2013
     r"|[io]?a?([qD])(?:,[qD]){0,9}&a?(p)"  # in March, April and May 2013
 )
-_ONE = re.compile(r"(?:([sbgefoiv])-?)?(a?)(p)(O?)")
-_LINK = re.compile(r",?&?")
-_ATTRIBUTE = re.compile(r"P?M?Y|MD,?Y")
+_ONE = lazy_pattern(r"(?:([sbgefoiv])-?)?(a?)(p)(O?)")
+_LINK = lazy_pattern(r",?&?")
+_ATTRIBUTE = lazy_pattern(r"P?M?Y|MD,?Y")
 
 
 @dataclass(frozen=True, slots=True)

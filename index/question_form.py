@@ -11,20 +11,20 @@ Of 1,030 ordinary development questions 1 is taken for a question across release
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from corpus import Span
+from corpus.patterns import lazy_pattern
 from index import question_words as put
 from index.fold import fold
 
 Wanted = Literal["one answer", "list", "count", "newest", "oldest", "publishers"]
 Order = Literal["best", "newest", "oldest"]
 
-_WORD = re.compile(r"[^\W_]+(?:[.‑-][^\W_]+)*")
-_QUOTED = re.compile(r"[“„«\"][^“”„«»\"]+[”“»\"]")
+_WORD = lazy_pattern(r"[^\W_]+(?:[.‑-][^\W_]+)*")
+_QUOTED = lazy_pattern(r"[“„«\"][^“”„«»\"]+[”“»\"]")
 _LONGEST = 400
 """Characters of a question across releases; a longer text tells a story."""
 

@@ -8,13 +8,17 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from corpus.patterns import lazy_pattern
+
 RELEASES = frozenset(["releases", "communiques", "comunicados", "corpus"])
 """What the texts are called, in the plural: hardly an ordinary question has such a word."""
 RELEASE = frozenset(["release", "communique", "comunicado"])
 _ORDERS = "latest newest recent last oldest earliest first ultimo ultimos primer dernier derniers"
 ORDERS = frozenset(_ORDERS.split())
 """Words that put releases in order where they stand before them."""
-NEWEST_FIRST = re.compile(r"\b(?:newest|latest|most recent|oldest|earliest) first\b", re.IGNORECASE)
+NEWEST_FIRST = lazy_pattern(
+    r"\b(?:newest|latest|most recent|oldest|earliest) first\b", re.IGNORECASE
+)
 
 _RELEASE = r"(?:press )?(?:release|communique|comunicado)(?: de (?:prensa|presse))?"
 _CASES = (
@@ -56,36 +60,36 @@ _FRAMES = (
     r"^\w+s(?: and \w+s)? (?:prosecuted|charged|arrested|sentenced|accused|convicted)"
     r" (?:for|of|with|in)\b",
 )
-_FRAME = re.compile("|".join(_FRAMES))
+_FRAME = lazy_pattern("|".join(_FRAMES))
 
-PUBLISHERS = re.compile(
+PUBLISHERS = lazy_pattern(
     r"(?:which|what|list(?: all)?|how many)(?: the)? (?:publishers|agencies|organi[sz]ations)"
     r"(?: are there| are in .*| (?:have )?publish\w*.*)?|which publisher\b.*"
     r"|who publish\w*(?: (?!(?:it|this|that)\b).*)?"
 )
-NEWEST = re.compile(
+NEWEST = lazy_pattern(
     r"^(?:\w+ ){0,3}(?:latest|newest|most recent|recent|last|lo ultimo|dernieres?)\b"
     rf"|\b(?:ultimo|dernier|last) {_RELEASE}"
 )
-OLDEST = re.compile(rf"\b(?:oldest|earliest|first) (?:press )?(?:{_RELEASE}|releases)\b")
-FREED = re.compile(
+OLDEST = lazy_pattern(rf"\b(?:oldest|earliest|first) (?:press )?(?:{_RELEASE}|releases)\b")
+FREED = lazy_pattern(
     r"\breleases (?:of|from) (?:the |a )?(?:\w+ )?"
     r"(?:prisoners?|hostages?|prison|custody|jail|captivity)\b"
 )
 """Where people are released, not texts."""
-ABOUT = re.compile(rf"\b{_ABOUT}(?: \w+)?$")
-MENTION = re.compile(rf"\b(?:{_MENTION}|appears?|come up|speaks?|spoke)\b")
-SPEAKS = re.compile(r"\b(?:spoke|speaks?|spoken|quotes?)\b")
+ABOUT = lazy_pattern(rf"\b{_ABOUT}(?: \w+)?$")
+MENTION = lazy_pattern(rf"\b(?:{_MENTION}|appears?|come up|speaks?|spoke)\b")
+SPEAKS = lazy_pattern(r"\b(?:spoke|speaks?|spoken|quotes?)\b")
 
-_COUNT = re.compile(
+_COUNT = lazy_pattern(
     r"^how (?:many|often)|\bnumber of (?:press )?releases|^count\b|^cuant[oa]s|^combien"
 )
-_ONE = re.compile(
+_ONE = lazy_pattern(
     rf"^(?:(?:what|which|when|show|me|is|was|the|cual|es|el|quel|est|le|date|of|title) )*"
     rf"(?:(?P<newest>newest|latest|most recent|last|ultimo|dernier)|(?P<oldest>oldest|first|"
     rf"earliest|primer|premier)) {_RELEASE}\b"
 )
-_ONLY_A_VERB = re.compile(
+_ONLY_A_VERB = lazy_pattern(
     r"(?:what|who) (?:was|were|has been|have been) \w+(?: in| since| on)?|what happened"
     r"|(?:what (?:is|s) )?(?:the )?news"
     r"|what (?:did|has|have|does)(?: the)? (?:publish\w*|announce\w*|release[ds]?)(?: in| on)?"
@@ -132,7 +136,7 @@ _OTHERS = (
 )
 _IN_ENGLISH = frozenset(_ENGLISH.split())
 _IN_OTHERS = frozenset(_OTHERS.split())
-_OTHER = re.compile(
+_OTHER = lazy_pattern(
     r"\b(?:comunicados?|communiques?|que|cuant[oa]s|hay|quel(?:le)?s?|combien|sobre)\b"
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 
 from corpus import Span
+from corpus.patterns import lazy_pattern
 from index.answer import Quote
 from index.antecedent import with_antecedent
 from index.attribution import with_attribution
@@ -16,7 +16,7 @@ from index.marks import Marks
 from index.tables import SENTENCES_FILE
 from index.terms import terms
 
-_JOINT = re.compile(r"[\s\-‐‑]*")
+_JOINT = lazy_pattern(r"[\s\-‐‑]*")
 
 
 def quote(generation: Generation, marks: Marks, stems: Collection[str], score: float) -> Quote:

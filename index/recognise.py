@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus import Span
+from corpus.patterns import lazy_pattern
 from index.gazetteer import find_countries
 
 Kind = Literal[
@@ -121,13 +122,13 @@ _NAME = (
 )
 
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("money", re.compile(_MONEY)),
-    ("percent", re.compile(_PERCENT)),
-    ("age", re.compile(_AGE)),
-    ("date", re.compile(_DATE)),
-    ("quantity", re.compile(_QUANTITY)),
-    ("number", re.compile(_NUMBER)),
-    ("name", re.compile(_NAME)),
+    ("money", lazy_pattern(_MONEY)),
+    ("percent", lazy_pattern(_PERCENT)),
+    ("age", lazy_pattern(_AGE)),
+    ("date", lazy_pattern(_DATE)),
+    ("quantity", lazy_pattern(_QUANTITY)),
+    ("number", lazy_pattern(_NUMBER)),
+    ("name", lazy_pattern(_NAME)),
 )
 
 

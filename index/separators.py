@@ -11,36 +11,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus import Span
+from corpus.patterns import lazy_pattern
 from index.country_names import country_names, key_of
 from index.recognise import Recognised
 
 _AND = r"(?:and|or|as\swell\sas|along\swith|y|et|ou)"
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy_pattern(
     rf"(?P<strong>;[”\"]?\s+(?:{_AND}\s+)?|[ \t]*\n\s*(?:[•·▪*–-]\s*|\d{{1,2}}[.)]\s+)?)"
     rf"|(?P<comma>\s?,[”\"]?\s+(?:{_AND}\s+)?)"
     rf"|(?P<word>\s{_AND}\s+)"
 )
-_CLOSING = re.compile(rf"\b{_AND}\s+$")
-_SUFFIX = re.compile(
+_CLOSING = lazy_pattern(rf"\b{_AND}\s+$")
+_SUFFIX = lazy_pattern(
     r"(?:Inc|LLC|L\.L\.C|Ltd|Jr|Sr|PLC|LLP|Corp|APC|PC|P\.C|Co|N\.A|[IV]{2,3}|[A-Z]{2}(?!\s[A-Z][a-z])"
     r"|D\.C|N\.[YJ])(?![\w’'])|[A-Z][a-z]{1,4}\.(?=[,;)\s]|$)|\d{1,4}(?=[,.;)]|\s(?:of|and)\b|$)"
 )
-_STATE = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?!\w|\s[A-Z])")
-_CAPITALISED_BEFORE = re.compile(r"[A-Z][\w’'.]*$")
-_BRACKETS = re.compile(r"[()]")
-_AGE_BEFORE = re.compile(r",\s\d{1,3}$")
-_PERSON_WITH_AGE = re.compile(r"[^,.;\n]{3,40},\s\d{1,3}\b")
-_UNIVERSITY = re.compile(r"\bUniversity(?:\sof\s[A-Z]\w+)?$")
-_TOWN = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?(?=[,.;\s]|$)")
+_STATE = lazy_pattern(r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?!\w|\s[A-Z])")
+_CAPITALISED_BEFORE = lazy_pattern(r"[A-Z][\w’'.]*$")
+_BRACKETS = lazy_pattern(r"[()]")
+_AGE_BEFORE = lazy_pattern(r",\s\d{1,3}$")
+_PERSON_WITH_AGE = lazy_pattern(r"[^,.;\n]{3,40},\s\d{1,3}\b")
+_UNIVERSITY = lazy_pattern(r"\bUniversity(?:\sof\s[A-Z]\w+)?$")
+_TOWN = lazy_pattern(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?(?=[,.;\s]|$)")
 # Well-known names that hold a separator.
-_NAMES = re.compile(
+_NAMES = lazy_pattern(
     r"Alcohol,\sTobacco,\sFirearms,?\sand\sExplosives|Customs\sand\sBorder|Fire\sand\sRescue"
     r"|Health\sand\sHuman\sServices|Immigration\sand\sCustoms|Missing\sand\sExploited"
     r"|Corrections\sand\sRehabilitation|Probation\sand\sParole|Food\sand\sDrug"
     r"|Fraud\sand\sAbuse|Police\sand\sBorder|Search\sand\sRescue|Drugs\sand\sCrime"
     r"|Smith\sand\sWesson"
 )
-_UNPARTED = re.compile(
+_UNPARTED = lazy_pattern(
     r"\b(?:[Bb]etween|[Ii]ntersection\sof)\s[^;\n]{1,60}?\sand\s"
     r"|\b[\w-]+\s(?:years?\sand\s[\w-]+\s(?:months?|weeks?|days?)"
     r"|months?\sand\s[\w-]+\s(?:weeks?|days?)|hours?\sand\s[\w-]+\sminutes?)\b"

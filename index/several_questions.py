@@ -9,17 +9,16 @@ elliptical ("And where?") is completed elsewhere, from the one before.
 
 from __future__ import annotations
 
-import re
-
+from corpus.patterns import lazy_pattern
 from index.fold import fold
 from index.small_talk import small_talk
 
 _MARK = r"?؟？⸮"
-_END = re.compile(rf"(?<![{_MARK}!])[{_MARK}!]++(?=\s|¿|$)")
-_ITEM = re.compile(r"\s*(?:[-–—*•▪●◦‣·]|\(?(?:\d{1,2}|[a-z])[.):])\s+")
-_WORD = re.compile(r"\w")
+_END = lazy_pattern(rf"(?<![{_MARK}!])[{_MARK}!]++(?=\s|¿|$)")
+_ITEM = lazy_pattern(r"\s*(?:[-–—*•▪●◦‣·]|\(?(?:\d{1,2}|[a-z])[.):])\s+")
+_WORD = lazy_pattern(r"\w")
 _OPENING, _CLOSING = "“«„([", "”»“)]"
-_ASKING = re.compile(
+_ASKING = lazy_pattern(
     r"\W*(?:who|whom|whose|what|when|where|why|which|how|and"
     r"|quien|quienes|que|cuando|donde|cuant[oa]s?|cual|cuales|como|por que"
     r"|qui|quoi|quand|ou|combien|comment|pourquoi|quel|quelle|quels|quelles"

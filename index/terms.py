@@ -10,6 +10,7 @@ from functools import cache
 import Stemmer
 
 from corpus import Span
+from corpus.patterns import lazy_pattern
 from index.fold import fold_with_origins
 
 _ALGORITHMS = {
@@ -26,13 +27,13 @@ _ALGORITHMS = {
 # In this order: an abbreviation with its full stops ("u.s."), a number with its separators
 # ("1,500", "1.5"), one character of a script that parts no words, a word. What parts words is
 # listed, rather than what makes them, because vowel signs of many scripts are no letters to `\w`.
-_TERM = re.compile(
+_TERM = lazy_pattern(
     r"(?<!\w)(?:[^\W\d_]\.){2,}"
     r"|\d+(?:[.,]\d+)*(?![^\W\d_])"
     r"|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
     r"|[^\s!-/:-@\[-`{-¿×÷،؛؟۔।॥\u2000-\u206f\u3000-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+"
 )
-_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_THOUSANDS = lazy_pattern(r"\d{1,3}(?:[.,]\d{3})+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from corpus.patterns import lazy_pattern
 from index.country_names import Mention, country_names
 from index.encoder import Vectors
 from index.fold import fold
@@ -28,7 +29,7 @@ Floats = npt.NDArray[np.float64]
 Stems = Mapping[str, frozenset[str]]
 """By language (BCP 47)."""
 
-_OR = re.compile(r"\s(?:or|o|ou)\s", re.IGNORECASE)
+_OR = lazy_pattern(r"\s(?:or|o|ou)\s", re.IGNORECASE)
 _MOST_CHECKED = 100
 """Passages in which the other names of a country are looked up, about a millisecond each."""
 

@@ -6,12 +6,11 @@ questions one changes, which begins with "Good morning".
 
 from __future__ import annotations
 
-import re
-
+from corpus.patterns import lazy_pattern
 from index.fold import fold
 from index.small_talk import small_talk
 
-_CLAUSE = re.compile(r"\n+|(?<=[!?.,;:–—])(?!\S)\s*|(?<=[^\w\s.,:;!?'\"“”‘’«»()¿¡-])\s+")
+_CLAUSE = lazy_pattern(r"\n+|(?<=[!?.,;:–—])(?!\S)\s*|(?<=[^\w\s.,:;!?'\"“”‘’«»()¿¡-])\s+")
 _APOSTROPHES = str.maketrans("’‘", "''")
 """As a keyboard has them: encoder and reader tell the two apart."""
 _ASKING_NOTHING = {"greeting", "thanks", "farewell", "agreement", "wordless"}

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus import Span
+from corpus.patterns import lazy_pattern
 from index.terms import terms
 
-_POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
+_POSSESSIVE = lazy_pattern(r"[’']s?(?=\s|$)")
 _FEWEST_LEFT = 2
-_BLANKS = re.compile(r"\s+")
+_BLANKS = lazy_pattern(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,12 +46,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Add the sources; 1 where something kept one of them from being added."""
-    from index.settings import Settings
     from scripts.desk.rebuilding import rebuild
-    from scripts.environment import read_settings
+    from scripts.index_settings import read_index_settings
 
     _check_usage(arguments)
-    settings = read_settings(Settings, releases=arguments.releases, index=arguments.index)
+    settings = read_index_settings(arguments)
     adding = _adding(arguments, settings)
     outcomes: list[Outcome] = []
     try:

@@ -51,10 +51,9 @@ def run(arguments: argparse.Namespace) -> int:
     # way to an answer. `open_engine` lets the collector begin.
     gc.disable()
 
-    from index.settings import Settings
-    from scripts.environment import read_settings
+    from scripts.index_settings import read_index_settings
 
-    settings = read_settings(Settings, releases=arguments.releases, index=arguments.index)
+    settings = read_index_settings(arguments)
     if question is None:
         from scripts.chat import chat
 

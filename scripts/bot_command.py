@@ -12,9 +12,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Serve until SIGINT or SIGTERM."""
     import bot
-    from index.settings import Settings
-    from scripts.environment import read_settings
+    from scripts.index_settings import read_index_settings
 
-    index_settings = read_settings(Settings, releases=arguments.releases, index=arguments.index)
+    index_settings = read_index_settings(arguments)
     bot.run(index_settings, bot.load_settings())
     return 0

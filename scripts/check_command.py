@@ -125,11 +125,10 @@ def _named(arguments: argparse.Namespace) -> list[Path]:
 
 def _outcome(arguments: argparse.Namespace, rules: tuple[Rule, ...]) -> Outcome:
     from corpus.checking import check_corpus, choose, fix_all
-    from index.settings import Settings
     from scripts.check_report import Outcome
-    from scripts.environment import read_settings
+    from scripts.index_settings import read_index_settings
 
-    settings = read_settings(Settings, releases=arguments.releases, index=arguments.index)
+    settings = read_index_settings(arguments)
     files, number = _named(arguments), 0
 
     def look() -> tuple[Problem, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import platform
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,6 @@ from scripts.failures import FAULTY_ENVIRONMENT
 from scripts.printable import printable
 
 if TYPE_CHECKING:
-    from pydantic_settings import BaseSettings
-
     from index import Finding
 
 
@@ -30,12 +29,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print what is found; 3 where anything is at fault."""
     import index
-    from index.settings import Settings
-    from scripts.environment import read_settings
+    from index.settings import PREFIX
+    from scripts.index_settings import read_index_settings
 
     _print("versions", versions())
-    settings = read_settings(Settings, releases=arguments.releases, index=arguments.index)
-    _print("settings", [*shown(settings), *_bot_settings()])
+    settings = read_index_settings(arguments)
+    _print("settings", [*shown(PREFIX, asdict(settings).items()), *_bot_settings()])
     findings = index.examine(settings, deep=arguments.deep)
     _print("index", [(finding.name, _value(finding)) for finding in findings])
     if arguments.online:
@@ -50,9 +49,8 @@ def versions() -> Iterator[tuple[str, str]]:
     yield "python-telegram-bot", _version("python-telegram-bot")
 
 
-def shown(settings: BaseSettings) -> Iterator[tuple[str, str]]:
+def shown(prefix: str, settings: Iterable[tuple[str, object]]) -> Iterator[tuple[str, str]]:
     """Yield every setting by its environment variable; secrets come out masked."""
-    prefix = settings.model_config.get("env_prefix", "")
     for name, value in settings:
         text = ", ".join(map(str, sorted(value))) if isinstance(value, frozenset) else str(value)
         yield f"{prefix}{name}".upper(), text if text not in ("", "None") else "not set"
@@ -60,10 +58,11 @@ def shown(settings: BaseSettings) -> Iterator[tuple[str, str]]:
 
 def _bot_settings() -> Iterator[tuple[str, str]]:
     import bot
+    from bot.settings import PREFIX
     from corpus import VerbatimError
 
     try:
-        yield from shown(bot.load_settings())
+        yield from shown(PREFIX, bot.load_settings())
     except VerbatimError as error:
         # No fault: whoever runs no bot needs no token.
         yield "telegram", error.what

@@ -22,12 +22,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Edit the release that is meant; 1 where what was edited is not saved."""
-    from index.settings import Settings
     from scripts.editing.editing import Outcome, edit
-    from scripts.environment import read_settings
+    from scripts.index_settings import read_index_settings
     from scripts.showing.named import release_file
 
-    settings = read_settings(Settings, releases=arguments.releases, index=arguments.index)
+    settings = read_index_settings(arguments)
     path = release_file(settings.releases, arguments.id)
     edited = edit(path, settings.releases, may_rename=arguments.rename)
     if edited.outcome is Outcome.SAVED:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_settings import BaseSettings, SettingsError
 
 from corpus import VerbatimError
-from index.settings import UnreadableEnvironment
+from index.environment import UnreadableEnvironment
 from scripts.failures import UsageError
 
 SomeSettings = TypeVar("SomeSettings", bound=BaseSettings)

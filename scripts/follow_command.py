@@ -52,10 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Poll the feeds; 1 where a feed or an entry of it could not be read."""
-    from index.settings import Settings
-    from scripts.environment import read_settings
+    from scripts.index_settings import read_index_settings
 
-    settings = read_settings(Settings, releases=arguments.releases, index=arguments.index)
+    settings = read_index_settings(arguments)
     with suppress(_Stopped), _stopped_by_signal():
         following = _following(arguments, settings)
         code = _poll(following, settings, arguments)

@@ -39,13 +39,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the releases; 1 where none is meant."""
     gc.disable()  # all that is read stays: looking for garbage took a fifth of the time
     from corpus.shelf import read_shelf
-    from index.settings import Settings
-    from scripts.environment import read_settings
+    from scripts.index_settings import read_index_settings
     from scripts.showing.columns import columns_named
     from scripts.showing.left_out import say_what_is_left_out
 
     columns = columns_named(arguments.columns or DEFAULT)
-    settings = read_settings(Settings, releases=arguments.releases, index=arguments.index)
+    settings = read_index_settings(arguments)
     shelf = read_shelf(settings.releases, with_text=_needs_text(columns, arguments))
     found = listed(shelf, arguments)
     for line in _lines(found, columns, arguments):

@@ -27,11 +27,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Rebuild and report."""
-    from index.settings import Settings
     from scripts.building import build
-    from scripts.environment import read_settings
+    from scripts.index_settings import read_index_settings
 
-    settings = read_settings(Settings, releases=arguments.releases, index=arguments.index)
+    settings = read_index_settings(arguments)
     report = build(settings, full=arguments.full, skip_invalid=arguments.skip_invalid)
     for line in summary(report):
         print(line)

@@ -22,11 +22,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Remove the release; 1 where the curator would rather not."""
     from corpus.desk import remove
-    from index.settings import Settings
     from scripts.desk.rebuilding import rebuild
-    from scripts.environment import read_settings
+    from scripts.index_settings import read_index_settings
 
-    settings = read_settings(Settings, releases=arguments.releases, index=arguments.index)
+    settings = read_index_settings(arguments)
     release_id = _meant(arguments, settings.releases)
     if not arguments.yes and not _is_confirmed(release_id):
         print(f"not removed: {release_id}", file=sys.stderr)

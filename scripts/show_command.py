@@ -25,11 +25,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the release that is meant."""
     from corpus.shelf import read_shelved
-    from index.settings import Settings
-    from scripts.environment import read_settings
+    from scripts.index_settings import read_index_settings
     from scripts.showing.named import release_file
 
-    settings = read_settings(Settings, releases=arguments.releases, index=arguments.index)
+    settings = read_index_settings(arguments)
     if arguments.versions:
         from scripts.showing.versions import versions_shown
 

@@ -36,8 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the figures of all releases that are meant; 1 where there are none."""
     gc.disable()  # all that is read stays
     from corpus.shelf import read_shelf
-    from index.settings import Settings
-    from scripts.environment import read_settings
+    from scripts.index_settings import read_index_settings
     from scripts.showing.figures import figures
     from scripts.showing.left_out import say_what_is_left_out
     from scripts.showing.plot_file import check_plot_name
@@ -45,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.plot:
         check_plot_name(arguments.plot)
-    settings = read_settings(Settings, releases=arguments.releases, index=arguments.index)
+    settings = read_index_settings(arguments)
     shelf = read_shelf(settings.releases, with_text=True)
     releases = [shelved.release for shelved in shelf.releases]
     found = figures([release for _, release in selected(releases, arguments)])

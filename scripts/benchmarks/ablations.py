@@ -11,13 +11,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
 
-from index import Settings
+from index.environment import Environment
 from index.reader import Stretch
 from index.reader_record import ReaderRecord
 from index.stretches import stretch
@@ -100,7 +101,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--only", action="append", choices=ABLATIONS)
     arguments = parser.parse_args()
-    corpora = Corpora(Settings(), arguments.work, arguments.corpus)
+    corpora = Corpora(Environment().settings(), arguments.work, arguments.corpus)
     print("".ljust(28), *(f"{key:>17}" for key in _SHOWN))
     for name in arguments.only or ABLATIONS:
         _measure(name, arguments.questions, corpora)
@@ -110,7 +111,7 @@ def _measure(name: str, path: Path, corpora: Corpora) -> None:
     questions = read_question_set(path)
     corpus = corpora.of(questions)
     if name == "without the reader":
-        changed = corpus.settings.model_copy(update={"reader": "none"})
+        changed = replace(corpus.settings, reader="none")
         corpus = Corpus(changed, corpus.texts, corpus.work)
     with ABLATIONS[name]():
         found = evaluated(name, *asked_over(name, questions.conversations, corpus))

@@ -4,9 +4,9 @@
 
 People write to a Bot API stand-in on loopback; `verbatim bot` serves them in a process of its own,
 which is killed and started again while the first 60 % of the questions are asked. It is then left
-alone, for its memory to be weighed, and is last asked one question at a time without faults, for
-its latency beside the time that `Engine.ask` takes in that very process. Counted is what became of
-every question. Ends with 1 where a promise was broken.
+alone, for its memory to be weighed, and is last asked one question at a time, in private and
+without faults, for its latency beside the time that `Engine.ask` takes in that very process.
+Counted is what became of every question. Ends with 1 where a promise was broken.
 
 A question may be answered twice only in the window that Telegram leaves: the answer was accepted,
 but the news of that never reached the bot (an injected fault), or the bot was killed within a tenth
@@ -67,7 +67,7 @@ def _arguments() -> argparse.Namespace:
     add("--faults", type=float, help="share of the bot's requests that fail")
     add("--kills", type=int, help="how often the bot is killed")
     add("--calm", type=int, help="questions asked one by one, at the end")
-    add("--grace", type=float, dest="grace_s", help="seconds that the last answers are waited for")
+    add("--grace", type=float, dest="grace_s", help="seconds that an answer is waited for")
     add("--window", type=float, dest="window_s", help="seconds from an answer to its mark")
     add("--seed", type=int, help="of all that is left to chance")
     add("--reader", help="VERBATIM_READER; `none` makes a short engine time")

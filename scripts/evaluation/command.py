@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.asking import open_engine
-from scripts.environment import read_settings
 from scripts.evaluation.as_json import as_json, write_outcomes
 from scripts.evaluation.asked import Conversation, QuestionSet
 from scripts.evaluation.asking import ask_all
@@ -28,6 +27,7 @@ from scripts.evaluation.question_sets import read_question_set, read_question_se
 from scripts.evaluation.report import report
 from scripts.evaluation.setting_change import SettingChange
 from scripts.failures import UsageError
+from scripts.index_settings import read_index_settings
 from scripts.progress import progress_bars
 
 if TYPE_CHECKING:
@@ -69,11 +69,9 @@ def _evaluate(arguments: Namespace) -> Findings:
 
 
 def _settings(arguments: Namespace) -> Settings:
-    from index.settings import Settings
-
     if arguments.corpus and (arguments.index or arguments.releases):
         raise UsageError("--corpus builds an index of its own: leave --index and --releases out")
-    return read_settings(Settings, releases=arguments.releases, index=arguments.index)
+    return read_index_settings(arguments)
 
 
 def _foreign(arguments: Namespace) -> tuple[Conversation, ...]:

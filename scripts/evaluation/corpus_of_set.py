@@ -7,7 +7,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,9 +54,7 @@ def built_corpus(
     They lie in a folder named after their content, so that no file of any other is ever touched.
     """
     folder = work / f"{name}-{_fingerprint(releases)}"
-    made = settings.model_copy(
-        update={"releases": folder / "releases", "index": folder / "index"},
-    )
+    made = replace(settings, releases=folder / "releases", index=folder / "index")
     _write(releases, made.releases)
     report = build(made, skip_invalid=True)
     if report.skipped:
@@ -77,7 +75,7 @@ def with_setting(corpus: Corpus, name: str, settings: Settings) -> Corpus:
     index = corpus.work / f"index-{name}"
     if not index.exists() and corpus.settings.index.exists():
         shutil.copytree(corpus.settings.index, index)
-    changed = settings.model_copy(update={"index": index, "releases": corpus.settings.releases})
+    changed = replace(settings, index=index, releases=corpus.settings.releases)
     build(changed, skip_invalid=True)
     return Corpus(changed, corpus.texts, corpus.work)
 

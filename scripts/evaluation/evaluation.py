@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.evaluation.figures import Figure, figures
@@ -32,7 +33,9 @@ class Place:
     @classmethod
     def of(cls, settings: Settings, generation: str, releases: int) -> Place:
         """Return the place that these settings make."""
-        return cls(generation, releases, settings.model_dump(mode="json"))
+        values = asdict(settings)
+        plain = {name: str(it) if isinstance(it, Path) else it for name, it in values.items()}
+        return cls(generation, releases, plain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from index.environment import Environment
 from scripts.failures import UsageError
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class SettingChange:
             UsageError: There is no such setting, or its value is wrong.
         """
         name, sign, value = text.partition("=")
-        names = sorted(set(type(settings).model_fields) - _FOLDERS)
+        names = sorted(set(Environment.model_fields) - _FOLDERS)
         if not sign or name not in names:
             raise UsageError(f"--compare {text}: it takes SETTING=VALUE, of {', '.join(names)}")
         change = cls(name, value)
@@ -50,7 +51,7 @@ class SettingChange:
             UsageError: The value is wrong.
         """
         try:
-            return type(settings)(**{**settings.model_dump(), self.name: self.value})
+            return Environment(**(asdict(settings) | {self.name: self.value})).settings()
         except ValidationError as error:
             raise UsageError(f"--compare {self.name}: {error.errors()[0]['msg']}") from error
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from index import Settings
+from index.environment import Environment
 from index.generation import Generation, open_current
 from scripts.building import build
 from scripts.evaluation.corpus_of_set import built_corpus
@@ -68,5 +69,6 @@ class Folders:
             yield open_current(configured.index), asked
 
     def _indexed(self, name: str, file: Path) -> Generation:
-        made = built_corpus(list(read_release_lines(file)), name, Settings(), self.work)
+        settings = Environment().settings()
+        made = built_corpus(list(read_release_lines(file)), name, settings, self.work)
         return open_current(made.settings.index)

@@ -7,6 +7,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -142,8 +143,7 @@ class TestARealIndex:
     def settings(self, built: Settings, tmp_path: Path) -> Settings:
         shutil.copytree(built.releases, tmp_path / "releases")
         shutil.copytree(built.index, tmp_path / "index")
-        places = {"releases": tmp_path / "releases", "index": tmp_path / "index"}
-        return built.model_copy(update=places)
+        return replace(built, releases=tmp_path / "releases", index=tmp_path / "index")
 
     @pytest.fixture
     def asker(self, settings: Settings) -> Iterator[Asker]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def settings(base: Settings, tmp_path: Path) -> Settings:
     """A copy of the built index and its releases."""
     shutil.copytree(base.releases, tmp_path / "releases")
     shutil.copytree(base.index, tmp_path / "index")
-    return base.model_copy(update={"releases": tmp_path / "releases", "index": tmp_path / "index"})
+    return replace(base, releases=tmp_path / "releases", index=tmp_path / "index")
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +69,7 @@ def elsewhere(base: Settings, tmp_path_factory: pytest.TempPathFactory) -> Setti
     folder = tmp_path_factory.mktemp("elsewhere")
     shutil.copytree(base.index, folder / "index")
     write_release(folder / "releases", "2029-01-01-elsewhere", "Nothing happened elsewhere.")
-    settings = base.model_copy(update={"releases": folder / "releases", "index": folder / "index"})
+    settings = replace(base, releases=folder / "releases", index=folder / "index")
     rebuild(settings)
     return settings
 
@@ -78,7 +79,7 @@ def fresh(elsewhere: Settings, tmp_path_factory: pytest.TempPathFactory) -> Fres
     def build(releases: Path) -> Settings:
         folder = tmp_path_factory.mktemp("fresh") / "index"
         shutil.copytree(elsewhere.index, folder)
-        settings = elsewhere.model_copy(update={"releases": releases, "index": folder})
+        settings = replace(elsewhere, releases=releases, index=folder)
         rebuild(settings, skip_invalid=True)
         return settings
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -114,7 +115,7 @@ def test_the_prompts_that_a_model_was_trained_with_are_honoured(
 def test_a_model_that_cannot_be_exported_works_through_sentence_transformers(
     settings: Settings, tmp_path: Path
 ) -> None:
-    static = settings.model_copy(update={"model": str(make_static_model(tmp_path / "static"))})
+    static = replace(settings, model=str(make_static_model(tmp_path / "static")))
     assert rebuild(static).reason == "the model changed"
     generation = open_current(static.index)
     assert generation.manifest.precision == "torch"
@@ -135,7 +136,7 @@ def test_an_index_of_such_a_model_never_answers_with_another_one(
     settings: Settings, tmp_path: Path
 ) -> None:
     folder = make_static_model(tmp_path / "static")
-    rebuild(settings.model_copy(update={"model": str(folder)}))
+    rebuild(replace(settings, model=str(folder)))
     generation = open_current(settings.index)
     weights = next(folder.rglob("*.safetensors"))
     data = bytearray(weights.read_bytes())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,7 +95,7 @@ def test_an_index_without_its_releases_is_never_due(current: Settings) -> None:
 
 def test_releases_elsewhere_are_compared_by_content(current: Settings, tmp_path: Path) -> None:
     shutil.copytree(current.releases, tmp_path / "moved")
-    moved = current.model_copy(update={"releases": tmp_path / "moved"})
+    moved = replace(current, releases=tmp_path / "moved")
     assert not rebuild_is_due(moved)
     write_release(moved.releases, "2031-06-01-kites", "Kites flew.")
     assert rebuild_is_due(moved)
@@ -209,7 +210,7 @@ def test_the_folder_may_be_named_relative_to_where_one_is(
     monkeypatch.chdir(folder.parent)
     monkeypatch.setattr(index.freshness, "_digests", lambda *_: pytest.fail("read again"))
     for path in (Path(folder.name), Path("..", folder.parent.name, folder.name)):
-        assert not rebuild_is_due(without_the_invalid.model_copy(update={"releases": path}))
+        assert not rebuild_is_due(replace(without_the_invalid, releases=path))
 
 
 @pytest.mark.parametrize("skipped", [b"3", b"[1]", b'{"a": [1]}', b"null"])

@@ -6,6 +6,7 @@ import importlib.metadata
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ def test_an_index_older_than_the_releases_is_no_fault_and_says_what_to_run(
 
 
 def test_no_index_is_a_fault_that_says_how_to_build_one(settings: Settings, tmp_path: Path) -> None:
-    nowhere = settings.model_copy(update={"index": tmp_path / "nowhere"})
+    nowhere = replace(settings, index=tmp_path / "nowhere")
     [(name, value)] = faults(nowhere).items()
     assert name == "index health"
     assert value == f"no index in {tmp_path / 'nowhere'}; build one with: verbatim rebuild"

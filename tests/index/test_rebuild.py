@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import index_state
@@ -162,9 +163,7 @@ def test_a_first_build_without_releases_makes_an_empty_index(
     settings: Settings, tmp_path: Path
 ) -> None:
     (tmp_path / "none").mkdir()
-    other = settings.model_copy(
-        update={"releases": tmp_path / "none", "index": tmp_path / "new" / "index"}
-    )
+    other = replace(settings, releases=tmp_path / "none", index=tmp_path / "new" / "index")
     assert rebuild(other).passages == 0
     assert index_state.texts(other.index) == {}
 
@@ -201,7 +200,7 @@ def test_a_missing_folder_of_releases_is_said_in_one_line(settings: Settings) ->
 
 def test_a_changed_model_is_a_full_rebuild_and_says_why(settings: Settings, tmp_path: Path) -> None:
     before = served(settings.index)
-    other = settings.model_copy(update={"model": str(make_model(tmp_path / "other", seed=2))})
+    other = replace(settings, model=str(make_model(tmp_path / "other", seed=2)))
     report = rebuild(other)
     assert report.reason == "the model changed"
     assert report.encoded == len(before.passage_vectors) + len(before.sentence_vectors)
@@ -216,7 +215,7 @@ def test_weights_replaced_inside_the_models_folder_are_a_changed_model(
 ) -> None:
     folder = tmp_path / "model"
     shutil.copytree(settings.model, folder)
-    here = settings.model_copy(update={"model": str(folder)})
+    here = replace(settings, model=str(folder))
     assert not rebuild(here).is_new, "the same model elsewhere is the same model"
     shutil.rmtree(folder)
     make_model(folder, seed=4)
@@ -320,7 +319,7 @@ def test_an_index_folder_that_cannot_be_made_is_said_in_one_line(
     (tmp_path / "file").write_text("in the way")
     for place in (tmp_path / "file", tmp_path / "file" / "index"):
         with pytest.raises(VerbatimError, match="file is a file, not a folder") as caught:
-            rebuild(settings.model_copy(update={"index": place}))
+            rebuild(replace(settings, index=place))
         assert "\n" not in str(caught.value)
         assert "None" not in str(caught.value)
         with pytest.raises(NoFolder, match="--index"):
@@ -406,9 +405,7 @@ def test_the_seed_text_reaches_the_index_unaltered(base: Settings) -> None:
 def test_where_there_are_no_releases_nothing_is_left_behind(
     settings: Settings, tmp_path: Path
 ) -> None:
-    new = settings.model_copy(
-        update={"releases": tmp_path / "nope", "index": tmp_path / "new" / "index"}
-    )
+    new = replace(settings, releases=tmp_path / "nope", index=tmp_path / "new" / "index")
     with pytest.raises(VerbatimError, match=r"cannot read the folder of releases .*nope"):
         rebuild(new)
     assert not (tmp_path / "new").exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -129,7 +129,7 @@ def check_history(
 ) -> None:
     releases = write_releases(place / "releases")
     shutil.copytree(base.index, place / "index")
-    settings = base.model_copy(update={"releases": releases, "index": place / "index"})
+    settings = replace(base, releases=releases, index=place / "index")
     for edits in history:
         for edit in edits:
             edit.apply(releases)
@@ -168,9 +168,7 @@ def test_an_index_grown_release_by_release_is_that_of_a_build_in_one_go(
     base: Settings, elsewhere: Settings, tmp_path: Path
 ) -> None:
     shutil.copytree(elsewhere.index, tmp_path / "index")
-    settings = base.model_copy(
-        update={"releases": tmp_path / "releases", "index": tmp_path / "index"}
-    )
+    settings = replace(base, releases=tmp_path / "releases", index=tmp_path / "index")
     settings.releases.mkdir()
     for path in sorted(base.releases.iterdir(), reverse=True):
         shutil.copy(path, settings.releases)

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,8 +57,7 @@ def copy_library(library: Settings, folder: Path) -> Settings:
     """Copy the index and its releases, for a test that changes them."""
     for place in (library.releases, library.index):
         shutil.copytree(place, folder / place.name)
-    places = {"releases": folder / "releases", "index": folder / "index"}
-    return library.model_copy(update=places)
+    return replace(library, releases=folder / "releases", index=folder / "index")
 
 
 def write_heron(releases: Path, text: str) -> None:

@@ -14,7 +14,8 @@ class Plan:
         rate: Questions a second that all users together want to ask.
         faults: Share of the bot's requests that fail.
         calm: Questions that are asked one by one at the end.
-        grace_s: How long the last answers are waited for.
+        grace_s: How long the last answers are waited for, under load and one by one. More than a
+            minute: where a group has had its twenty messages, the next answer goes out that late.
         window_s: How long before a kill an answer may have been accepted for its mark not to be
             written.
         reader: As `VERBATIM_READER`; empty for the bundled one.

@@ -25,7 +25,6 @@ _KILLING_SHARE = 0.6
 _TICK_S = 0.005
 _START_S = 60.0
 _CALM_PAUSE_S = 0.05
-_CALM_PATIENCE_S = 20.0
 _TOLD_EVERY = 500
 _NO_LIMITS = {
     "VERBATIM_TELEGRAM__QUESTIONS_PER_MINUTE": "0",
@@ -51,7 +50,7 @@ def run(plan: Plan, conversations: Sequence[Conversation], index: Path, work: Pa
             telegram.faults.at_random(plan.faults, plan.seed)
             _under_load(plan, traffic, tally, bot)
             telegram.faults.stop()
-            calm = [_one_by_one(number, traffic, tally, bot) for number in range(plan.calm)]
+            calm = [_one_by_one(n, traffic, tally, bot, plan.grace_s) for n in range(plan.calm)]
         finally:
             stopped_in_s = bot.stop()
         told = figures(Run(telegram, bot, tally, expected, plan.window_s), calm)
@@ -130,10 +129,12 @@ def _settle(tally: Tally, for_s: float = 3.0) -> None:
         tally.read()
 
 
-def _one_by_one(number: int, traffic: Traffic, tally: Tally, bot: BotProcess) -> Asked:
+def _one_by_one(
+    number: int, traffic: Traffic, tally: Tally, bot: BotProcess, grace_s: float
+) -> Asked:
     """Let one person ask, and wait for the answer."""
     asked = traffic.ask_one(number)
-    until = time.monotonic() + _CALM_PATIENCE_S
+    until = time.monotonic() + grace_s
     while (asked.chat, asked.message) not in tally.answered and time.monotonic() < until:
         time.sleep(_TICK_S / 5)
         tally.read()

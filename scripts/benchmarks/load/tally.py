@@ -78,7 +78,8 @@ class Repeat:
 
     Attributes:
         unseen: An injected fault ate the news that the answer before was accepted.
-        before_kill_s: How long after the answer before was accepted the bot was killed.
+        before_kill_s: How long after the answer before was accepted the bot was killed; less than
+            0 where that answer was on its way when it was.
         same: Whether it has the same words.
     """
 
@@ -88,7 +89,7 @@ class Repeat:
 
     def is_in_window(self, window_s: float) -> bool:
         """Whether nothing could have told the bot that the question was answered."""
-        killed = self.before_kill_s is not None and self.before_kill_s <= window_s
+        killed = self.before_kill_s is not None and abs(self.before_kill_s) <= window_s
         return self.unseen or killed
 
     def described(self) -> dict[str, Any]:
@@ -97,9 +98,9 @@ class Repeat:
 
 
 def _repeat(ledger: Ledger, first: Sent, again: Sent, kills: Sequence[float]) -> Repeat:
-    after = [kill - first.at for kill in kills if first.at <= kill <= again.at]
+    until = [kill - first.at for kill in kills if kill <= again.at]
     unseen = (first.chat, first.id) in ledger.unseen
-    return Repeat(unseen, min(after, default=None), first.message == again.message)
+    return Repeat(unseen, min(until, key=abs, default=None), first.message == again.message)
 
 
 def _fits(asked: Asked, sent: Sent, quote: str | None) -> bool:

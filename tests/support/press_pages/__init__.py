@@ -19,6 +19,21 @@ from press_pages.held_out_again import (
     police_force,
     polish_service,
 )
+from press_pages.held_out_fourth import (
+    customs_of_france,
+    police_of_the_low_lands,
+    public_ministry_of_the_tides,
+    public_prosecutors_of_germany,
+    sheriff_of_a_county,
+    united_programme,
+)
+from press_pages.held_out_third import (
+    campaigners,
+    court_of_2005,
+    ministry_of_four_languages,
+    newsroom_of_cards,
+    public_prosecutor,
+)
 from press_pages.international import (
     agency_newsroom,
     court_page,
@@ -72,6 +87,17 @@ _HELD_OUT = (
     police_force,
     platform_for_writers,
     polish_service,
+    newsroom_of_cards,
+    public_prosecutor,
+    ministry_of_four_languages,
+    campaigners,
+    court_of_2005,
+    sheriff_of_a_county,
+    public_prosecutors_of_germany,
+    united_programme,
+    public_ministry_of_the_tides,
+    police_of_the_low_lands,
+    customs_of_france,
 )
 
 
