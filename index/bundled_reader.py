@@ -10,7 +10,7 @@ from index.reader_record import RECORD_FILE
 
 FOLDER = Path(__file__).with_name("bundled-reader")
 SHA256 = {
-    MODEL_FILE: "ad19fd8588b27e7e335651dc17f2382fbb199147b51c3223e38145c3f09b826c",
+    MODEL_FILE: "87ce82a420d78ccc6e8b3d6669cbb222eb958b06d438f17bd967dba628028901",
     TOKENIZER_FILE: "3befb19a310da8bd2637bec3b6a573810b5f18206ca8b77c4d53b39206615487",
     RECORD_FILE: "f26a0372ecd661ead4e391a1b93a586a2d7f55df0ecbb630ac58048dbf72fea7",
 }

@@ -23,7 +23,7 @@ from index.tables import Tables
 from index.verification import Verification
 from index.words import ReleaseWords, release_words
 
-DENSE_PASSAGES_FILE, DENSE_SENTENCES_FILE = "passage-vectors.npy", "sentence-vectors.npy"
+DENSE_PASSAGES_FILE, DENSE_SENTENCES_FILE = "passages.faiss", "sentences.faiss"
 LEXICAL_PASSAGES_FOLDER, LEXICAL_RELEASES_FOLDER = "lexical-passages", "lexical-releases"
 ENCODER_FOLDER, STOP_WORDS_FILE = "encoder", "stop-words.json"
 _ATTEMPTS = 5

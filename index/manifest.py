@@ -11,7 +11,7 @@ from typing import Any
 
 from index.errors import DamagedIndex
 
-FORMAT = 3
+FORMAT = 4
 MANIFEST_FILE = "manifest.json"
 
 

@@ -1,42 +1,59 @@
-"""Traced models made small and fast: 8-bit weights in blocks, small tables of embeddings."""
+"""Traced models made small and fast: products in 8 bits, small tables of embeddings."""
 
 from __future__ import annotations
 
 import contextlib
 import logging
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from index.row_wise import random_feeds, row_wise
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
 OPSET = 17
-_BLOCK = 64
 
 
-def quantise(target: Path, *, block: int = _BLOCK, embedding_bits: int = 16) -> None:
-    """Quantise a traced model where it stands.
-
-    Its weight matrices are stored as 8-bit integers in blocks, and activations are quantised in
-    the same blocks, row by row (onnxruntime's MatMulNBits).
+def quantise(
+    target: Path, tokenizer: Tokenizer, *, exact: Sequence[str] = (), embedding_bits: int = 16
+) -> None:
+    """Quantise a traced model where it stands; see `index.row_wise`.
 
     Args:
         target: The model's file.
-        block: Weights that share a scale.
+        tokenizer: The model's.
+        exact: Products whose names hold one of these stay in floats.
         embedding_bits: 16 stores the word embeddings in half precision, 8 as integers with one
             scale a word.
     """
     import onnx
-    from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 
     model = onnx.load(str(target))
     _shrink_embeddings(model.graph, _halved if embedding_bits == 16 else _in_bytes)
-    quantizer = MatMulNBitsQuantizer(
-        model, bits=8, block_size=block, is_symmetric=True, accuracy_level=4
-    )
-    quantizer.process()
-    quantizer.model.save_model_to_file(str(target))
+    names = [one.name for one in model.graph.input]
+    row_wise(model, random_feeds(names, tokenizer), exact=exact)
+    onnx.save(model, str(target))
+
+
+def settle(target: Path) -> None:
+    """Store a model as onnxruntime rewrites it before it runs, so that no opening waits for that.
+
+    Without what is made for one processor alone: the file may be run on another.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    options.log_severity_level = 3
+    rewritten = target.with_suffix(".rewritten")
+    options.optimized_model_filepath = str(rewritten)
+    onnxruntime.InferenceSession(str(target), options, providers=["CPUExecutionProvider"])
+    rewritten.replace(target)
 
 
 def _shrink_embeddings(graph: Any, shrink: Callable[[Any, Any, Any], list[Any]]) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import torch
+from tokenizers import Tokenizer
 from torch import nn
 
 from index.onnx_encoder import MODEL_FILE, TOKENIZER_FILE
-from index.quantise import OPSET, quantise, quiet
+from index.quantise import OPSET, quantise, quiet, settle
 from scripts.training.network import ReaderNetwork
 
 INPUTS, OUTPUTS = ("input_ids", "token_type_ids"), ("spans", "tags", "several")
@@ -55,5 +56,6 @@ def export(network: ReaderNetwork, tokenizer: str, folder: Path, *, is_small: bo
             dynamo=False,
         )
         if is_small:
-            quantise(target, embedding_bits=8)
+            quantise(target, Tokenizer.from_str(tokenizer), embedding_bits=8)
+        settle(target)
     (folder / TOKENIZER_FILE).write_text(tokenizer, encoding="utf-8")

@@ -11,12 +11,15 @@ import numpy.typing as npt
 import onnx
 import pytest
 from onnx import TensorProto, helper, numpy_helper
+from tokenizers import Tokenizer
+from tokenizers.models import WordLevel
 
 from index.onnx_session import onnx_session
 from index.quantise import OPSET, quantise, quiet
 
 WORDS, WIDTH, OUT = 500, 64, 96
 Floats = npt.NDArray[np.float32]
+TOKENIZER = Tokenizer(WordLevel({str(word): word for word in range(WORDS)}, "0"))
 
 
 @pytest.fixture
@@ -33,16 +36,18 @@ def tables() -> dict[str, Floats]:
 def model(tmp_path: Path, tables: dict[str, Floats]) -> Path:
     """A model that looks words up and multiplies what it found."""
     nodes = [
-        helper.make_node("Gather", ["embeddings", "ids"], ["looked_up"]),
+        helper.make_node("Gather", ["embeddings", "input_ids"], ["looked_up"]),
         helper.make_node("MatMul", ["looked_up", "weights"], ["out"]),
     ]
     graph = helper.make_graph(
         nodes,
         "invented",
-        [helper.make_tensor_value_info("ids", TensorProto.INT64, ["tokens"])],
+        [helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["texts", "tokens"])],
         [
-            helper.make_tensor_value_info("looked_up", TensorProto.FLOAT, ["tokens", WIDTH]),
-            helper.make_tensor_value_info("out", TensorProto.FLOAT, ["tokens", OUT]),
+            helper.make_tensor_value_info(
+                "looked_up", TensorProto.FLOAT, ["texts", "tokens", WIDTH]
+            ),
+            helper.make_tensor_value_info("out", TensorProto.FLOAT, ["texts", "tokens", OUT]),
         ],
         [numpy_helper.from_array(table, name) for name, table in tables.items()],
     )
@@ -53,9 +58,9 @@ def model(tmp_path: Path, tables: dict[str, Floats]) -> Path:
 
 
 def run(path: Path) -> tuple[Floats, Floats]:
-    ids = np.arange(WORDS, dtype=np.int64)
-    looked_up, out = onnx_session(str(path), threads=1).run(None, {"ids": ids})
-    return looked_up, out
+    ids = np.arange(WORDS, dtype=np.int64)[None]
+    looked_up, out = onnx_session(str(path), threads=1).run(None, {"input_ids": ids})
+    return looked_up[0], out[0]
 
 
 @pytest.mark.parametrize("bits", [8, 16])
@@ -63,7 +68,7 @@ def test_every_word_is_looked_up_as_it_was_but_for_the_last_bit(
     model: Path, tables: dict[str, Floats], bits: int
 ) -> None:
     with quiet():
-        quantise(model, embedding_bits=bits)
+        quantise(model, TOKENIZER, embedding_bits=bits)
     looked_up, _ = run(model)
     largest = np.abs(tables["embeddings"]).max(axis=1, keepdims=True)
     step = largest / 127 if bits == 8 else largest / 1_024
@@ -76,7 +81,7 @@ def test_the_output_points_where_it_pointed_from_a_far_smaller_file(model: Path,
     _, before = run(model)
     size = model.stat().st_size
     with quiet():
-        quantise(model, embedding_bits=bits)
+        quantise(model, TOKENIZER, embedding_bits=bits)
     _, after = run(model)
     known = np.linalg.norm(before, axis=1) > 0
     norms = np.linalg.norm(before, axis=1) * np.linalg.norm(after, axis=1)
@@ -87,7 +92,7 @@ def test_the_output_points_where_it_pointed_from_a_far_smaller_file(model: Path,
 
 def test_a_word_of_zeros_stays_one(model: Path) -> None:
     with quiet():
-        quantise(model, embedding_bits=8)
+        quantise(model, TOKENIZER, embedding_bits=8)
     looked_up, out = run(model)
     assert not looked_up[3].any()
     assert not out[3].any()
