@@ -12,7 +12,8 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"([^:/?#]+)://([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
-_USUAL_PORT = {"http": ":80", "https": ":443"}
+_HOST_AND_PORT = re.compile(r"(\[[^\]]*\]|[^:\[\]]*)(?::([0-9]*))?")
+_USUAL_PORT = {"http": "80", "https": "443"}
 _IN_FRONT = re.compile(r"(?:www|m|amp)\.")
 
 
@@ -29,11 +30,17 @@ def canonical(url: str) -> str:
         return url
     scheme, authority = found[1].lower(), found[2]
     user, mark, host = authority.rpartition("@")
-    host = host.lower().removesuffix(_USUAL_PORT.get(scheme, "")).removesuffix(":")
+    host = _without_usual_port(host.lower(), scheme)
     kept = [one for one in (found[4] or "").split("&") if one and not _TRACKING.match(one)]
     query = f"?{'&'.join(kept)}" if kept else ""
     fragment = f"#{found[5]}" if (found[5] or "").startswith(("!", "/")) else ""
     return f"{scheme}://{user}{mark}{host}{found[3] or '/'}{query}{fragment}"
+
+
+def _without_usual_port(host: str, scheme: str) -> str:
+    """Return a host without the port that its scheme has anyway, or an empty one."""
+    parts = _HOST_AND_PORT.fullmatch(host)
+    return parts[1] if parts and parts[2] in ("", _USUAL_PORT.get(scheme)) else host
 
 
 def page_key(url: str) -> str:

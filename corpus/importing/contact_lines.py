@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.importing import furniture_words as words
 from corpus.importing.furniture_words import folded_line, has_address
 from corpus.importing.html_blocks import Piece, ends_sentence
@@ -10,6 +12,7 @@ from corpus.importing.html_tree import count_words
 _LONGEST_HEADING = 120  # characters
 _LONGEST = 70  # words
 _LONGEST_LINE = 12  # words of a line of an address
+_MARKS = re.compile(r"[ \u00a0][-–—|·•][ \u00a0]")  # between the lines of a letterhead
 _BARE = 6  # words of a block that holds an address and hardly anything else
 
 
@@ -39,7 +42,11 @@ def is_address(piece: Piece) -> bool:
     if size <= _BARE or words.CONTACT_BELOW.match(folded_line(piece.text)):
         return True
     lines = piece.text.split("\n")
-    return len(lines) > 1 and all(map(_is_line_of_address, lines))
+    parts = _MARKS.split(piece.text)
+    return any(
+        len(some) > fewest and all(map(_is_line_of_address, some))
+        for some, fewest in ((lines, 1), (parts, 2))
+    )
 
 
 def _is_line_of_address(line: str) -> bool:

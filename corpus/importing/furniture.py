@@ -52,7 +52,10 @@ _NAMES = re.compile(
     r"|donate|donation|cta|call-to-action|signup-form|published-dates|change-history|updated-date"
     r"|page-updated|last-updated|notification-button"
     r"|see-also|seealso|voir-aussi|reading-time|caption|wp-caption-text|image-caption|photo-credit"
-    r"|credit|figcaption|copyright|disclaimer)-"
+    r"|credit|figcaption|copyright|disclaimer"
+    r"|piede|pie-?(?:de-)?pagina|rodape|fusszeile|seitenfuss|stopka|voettekst|sidfot|bunntekst"
+    r"|migas|briciole|brotkrumen|okruszki|condividi|compartir|partager|teilen|allegati|adjuntos"
+    r"|descargas|telechargements?)-"
 )
 # Around the text of a release rather than elsewhere on the page: they hold its date and kind.
 _META = re.compile(

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from corpus.importing import furniture_words as words
+from corpus.importing.html_blocks import ends_sentence
 from corpus.importing.html_tree import (
     INLINE,
     Element,
@@ -32,6 +33,7 @@ _LONGEST_TEASER = 90  # words
 _LONGEST_CALL = 80  # words
 _LONGEST_BOX, _LONGEST_PULLED = 700, 1500  # characters
 _LONGEST_LINK = 60  # characters of a link that asks for something
+_LABELS = 8  # words beside the link of a card: its kind and its day
 _MOST = 0.8  # of a page's words: a page of teasers alone keeps them
 _NO_BOX = frozenset({"p", "li", "td", "body", "html", "main"})
 _PULLED = re.compile(r"-(?:pull-?quote|pulled-quote|wp-block-pullquote|blockquote-pull)-")
@@ -67,7 +69,12 @@ def _remove_teasers(
                     remove(one)
     for link in list(root.iter("a")):
         if link not in kept and _covers_blocks(link):
-            remove(link)
+            remove(_card_of(link, kept))
+    for heading in list(root.iter(*_HEADINGS)):
+        card = _card_of(heading, kept) if _is_linked(heading) else heading
+        # A heading within a text may be a link too, but has no day beside it.
+        if card is not heading and card.find(".//time") is not None:
+            remove(card)
 
 
 def _remove_calls(root: Element, kept: set[Element], remove: Remove) -> None:
@@ -109,6 +116,20 @@ def _covers_blocks(link: Element) -> bool:
 
 def _is_card(link: Element) -> bool:
     return any(link.find(f".//{tag}") is not None for tag in ("h3", "h4", "h5"))
+
+
+def _card_of(link: Element, kept: set[Element]) -> Element:
+    """Return the box that holds a link or linked heading, and no more beside it than labels."""
+    card, own = link, text_of(link)
+    for parent in link.iterancestors():
+        is_box = parent.tag in _TEASERS and parent not in kept
+        text = short_text(parent, _LONGEST_BOX)
+        beside = text.replace(own, "", 1)
+        is_label = text and count_words(beside) <= _LABELS and not ends_sentence(beside)
+        if not (is_label and (is_box or parent.tag in INLINE)):
+            break
+        card = parent if is_box else card
+    return card
 
 
 def _alike(parent: Element) -> Iterator[list[Element]]:

@@ -30,6 +30,7 @@ _COPYRIGHT_WORDS = 25
 _WORTH_A_NOTE = 6  # words
 _LONGEST_SHOWN = 60  # characters of a note's quote
 _PART = re.compile(r"\s*[|·•‧∙\n]\s*|\s/\s")
+_BARS = re.compile(r"[|·•‧∙][^|·•‧∙\n]{1,40}[|·•‧∙]")  # between the links of a footer
 _STANDFIRST_NAMES = re.compile(
     r"-(?:standfirst|stand-first|lead|lede|lead-paragraph|chapo|chapeau|intro|introduction|summary"
     r"|subtitle|sub-title|subhead|subheading|sub-headline|subheadline|deck|dek|excerpt|abstract"
@@ -77,7 +78,10 @@ class _Trimmer:
     def above(self, pieces: list[Piece]) -> list[Piece]:
         """Leave out what stands between headline and text."""
         first = next((place for place, one in enumerate(pieces) if _is_opening(one)), 0)
-        return [one for one in pieces[:first] if not self._is_above(one)] + pieces[first:]
+        above = [one for one in pieces[:first] if not self._is_above(one)]
+        # The first may be a sub-headline, with the day of publication below it.
+        below = [one for one in pieces[first + 1 : first + 3] if not self._is_day_of_page(one)]
+        return [*above, *pieces[first : first + 1], *below, *pieces[first + 3 :]]
 
     def among(self, pieces: list[Piece]) -> list[Piece]:
         """Leave out controls wherever they stand, and appended sections with what follows them."""
@@ -127,12 +131,24 @@ class _Trimmer:
             return False
         return _is_named_label(text) or all(map(self._tells_nothing, _PART.split(text)))
 
+    def _is_day_of_page(self, piece: Piece) -> bool:
+        """Whether a line says when the page was published or changed, and no more."""
+        if piece.kind != "paragraph" or len(piece.text) > _LONGEST_LINE:
+            return False
+        line = folded_line(piece.text)
+        is_named = words.PUBLISHED.fullmatch(line) or words.UPDATED.fullmatch(line)
+        return bool(is_named) and not ends_sentence(piece.text) and self._tells_a_day(piece.text)
+
     def _tells_nothing(self, part: str) -> bool:
         if _is_named_label(part) or words.CONTROLS.fullmatch(folded_line(part)):
             return True
+        return self._tells_a_day(part) or not folded_line(part)
+
+    def _tells_a_day(self, part: str) -> bool:
+        """Whether a line tells a day and hardly anything beside it."""
         days = written_dates(part, self._language)
         if not days:
-            return not folded_line(part)
+            return False
         beside = f"{part[: days[0].start]} {part[days[-1].end :]}"
         return count_words(beside) <= _BESIDE_DAY and dateline(part, self._language)[0] is None
 
@@ -216,7 +232,7 @@ def _is_below(piece: Piece) -> bool:
         return True
     if ends_sentence(piece.text) or piece.kind == "table":
         return False
-    if piece.linked > 0.85:
+    if piece.linked > 0.85 or (piece.linked > 0.5 and _BARS.search(piece.text)):
         return True
     patterns = (words.UPDATED, words.PUBLISHED, words.CONTACT, *_HEADINGS)
     line = folded_line(piece.text[:_LONGEST_LINE])

@@ -1,15 +1,11 @@
-"""A short run of what fuzz_fetching.py holds ready for a long one."""
+"""Whatever a server or a curator gives is read, or refused in a line that says why."""
 
 from __future__ import annotations
 
-import runpy
-from pathlib import Path
-from typing import Any
-
-from hypothesis import given
+from fuzz_web import fuzz_feed, fuzz_response, fuzz_robots, fuzz_spelling, fuzz_url
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-_FUZZ: dict[str, Any] = runpy.run_path(str(Path(__file__).with_name("fuzz_fetching.py")))
 _PIECES = [
     b"<rss version='2.0'><channel>",
     b"<feed xmlns='http://www.w3.org/2005/Atom'>",
@@ -58,20 +54,52 @@ _HTTP = [
     b"\x1f\x8b\x08\x00",
     b"x\x9c",
 ]
+_ROBOTS = [
+    "User-agent: ",
+    "*",
+    "Verbatim/1",
+    "Disallow: ",
+    "Allow: ",
+    "/",
+    "%C3%BC",
+    "%",
+    "$",
+    "Crawl-delay: ",
+    "Request-rate: 1/10s 0900-1700",
+    "-1e999",
+    "nan",
+    "Sitemap: //[",
+    "#",
+    "\n",
+]
+_ADDRESS = ["http://", "HTTPS://", "www.", "a.example", ":80", ":443", ":", "@", "/", "?utm_a=1"]
+_ADDRESS += ["&", "b=c", "#", "!/d", "[", "]", "::1", "%", "\u0130", "."]
 
 
 @given(st.binary(max_size=300) | st.lists(st.sampled_from(_PIECES)).map(b"".join))
 def test_any_bytes_are_a_feed_or_are_said_not_to_be(data: bytes) -> None:
-    _FUZZ["fuzz_feed"](data)
+    fuzz_feed(data)
 
 
 @given(
     st.binary(max_size=300) | st.lists(st.sampled_from(_HTTP) | st.binary(max_size=5)).map(b"".join)
 )
 def test_any_bytes_of_a_server_are_a_page_or_are_said_not_to_be(data: bytes) -> None:
-    _FUZZ["fuzz_response"](data)
+    fuzz_response(data)
 
 
 @given(st.text())
 def test_any_text_is_an_address_or_is_said_not_to_be(text: str) -> None:
-    _FUZZ["fuzz_url"](text)
+    fuzz_url(text)
+
+
+@given(st.text() | st.lists(st.sampled_from(_ADDRESS)).map("".join))
+@example("http://press.example:80:80/")  # found by a fuzzer
+@example("http://[::/")
+def test_a_canonical_spelling_has_no_other_and_leads_to_the_same_page(text: str) -> None:
+    fuzz_spelling(text)
+
+
+@given(st.text() | st.lists(st.sampled_from(_ROBOTS) | st.text(max_size=5)).map("".join))
+def test_any_text_of_a_robots_txt_says_what_may_be_fetched(text: str) -> None:
+    fuzz_robots(text)

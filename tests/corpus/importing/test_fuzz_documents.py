@@ -5,41 +5,16 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from fuzz_documents import fuzz_docx, fuzz_markdown, fuzz_pdf, fuzz_text
+from fuzz_seeds import PDF_TEXT, seeds
 from hostile_pdfs import one_page, stream
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from invented_docx import docx_of, rewritten
-from invented_pdfs import Look, bullets, prose, release_pdf, table
+from invented_docx import rewritten
 
-TEXT = b"BT /F1 11 Tf 72 700 Td (Seals were counted.) Tj 0 -14 Td (Nine of them.) Tj ET"
-
-
-def _filled(document: Any) -> None:
-    document.add_paragraph("Nine seals counted", style="Title")
-    document.add_paragraph("Seals:", style="List Number")
-    document.add_paragraph("grey", style="List Bullet")
-    document.add_table(2, 2).cell(0, 0).text = "Port"
-
-
-SEEDS = {
-    "pdf": [
-        one_page(stream(TEXT)),
-        release_pdf("Nine seals", [*prose(2), *bullets(["a", "b"])], Look(2, head="H", foot="#")),
-        release_pdf("Nine seals", [table([["a", "b"], ["1", "2"]], [50, 50])]),
-    ],
-    "docx": [docx_of(_filled)],
-    "text": [
-        "Nine “seals”\n\nThey were\ncounted.".encode(e) for e in ("utf-8", "utf-16", "cp1252")
-    ],
-    "markdown": [
-        b"---\ntitle: Nine\ndate: 2031-05-14\npublisher: W\n---\nSeals.\n",
-        b"# Nine\n\n- a\n  1. b\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n> [x](y) `z`\n",
-    ],
-}
+SEEDS = {kind: seeds(kind) for kind in ("pdf", "docx", "text", "markdown")}
 _ODD = [b"\x00", b"\xff" * 4, b"-1", b"99999999999", b"<<", b"[", b"(", b"/", b"R", b"\xe2\x80\xae"]
 
 
@@ -77,7 +52,7 @@ def test_a_mutated_pdf_is_read_or_refused(data: bytes) -> None:
 @many
 @given(st.binary(max_size=400))
 def test_a_page_that_draws_anything_is_read_or_refused(content: bytes) -> None:
-    fuzz_pdf(one_page(stream(TEXT + b"\n" + content)))
+    fuzz_pdf(one_page(stream(PDF_TEXT + b"\n" + content)))
 
 
 @many

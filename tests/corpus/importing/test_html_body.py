@@ -181,6 +181,9 @@ def test_struck_out_words_are_not_the_release_s() -> None:
         '<div class="tags"><a href="/t">bells</a>, <a href="/u">piers</a></div>',
         '<figure><img src="b.jpg"><figcaption>A bell on the pier</figcaption></figure>',
         "<h3>Share this page</h3>",
+        '<div><b>News</b> <a href="/1"><h3>Gong found</h3></a><time>1 May 2031</time></div>',
+        '<div><b>News</b> <h3><a href="/1">Gong found</a></h3><time>1 May 2031</time></div>',
+        '<div class="piede"><p>Ufficio delle Campane, Via dei Mulini 3, Valfosca</p></div>',
         '<div role="dialog"><p>We use cookies to count you. You may say no to that.</p></div>',
     ],
 )  # fmt: skip
@@ -208,6 +211,33 @@ def test_a_release_may_use_the_words_of_furniture(markup: str) -> None:
     plain = text_of(markup)
     words = markup.replace("<p>", "").replace("</p>", "").replace("</h2>", "\n\n")
     assert plain == words.replace("<h2>", "")
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        '<p><a href="/l">Legal</a> | <a href="/p">Privacy</a> | <a href="/s">Map</a> | 9 hits</p>',
+        "<p>Invented Bells - Tower Street 3 - Tel. 0555 123 4567 - Web: ada@bells.example</p>",
+    ],
+)  # fmt: skip
+def test_the_last_lines_of_a_page_are_no_part_of_the_release(footer: str) -> None:
+    assert text_of(f"<p>The gong was found.</p>{footer}") == "The gong was found."
+
+
+def test_a_line_with_a_number_to_ring_is_text_and_a_letterhead_is_not() -> None:
+    assert text_of("<p>Ring the tower if you hear the gong – 0555 123 4567</p>").startswith("Ring")
+
+
+def test_the_day_of_a_page_is_no_text_where_it_stands_below_a_sub_headline() -> None:
+    markup = "<p>Published 6 May 2031 – Updated 9 May 2031</p><p>The gong was found.</p>"
+    assert text_of(markup) == "The gong was found."
+    own = "<p>Published reports of a gong</p><p>The bell of 6 May 2031</p>"
+    assert text_of(own) == "Published reports of a gong\n\nThe bell of 6 May 2031"
+
+
+def test_a_box_keeps_the_sentence_beside_its_link() -> None:
+    box = '<div><a href="/1"><h3>Gong found</h3><p>By a boy</p></a><p>It rang again.</p></div>'
+    assert text_of(box) == "It rang again."
 
 
 def test_what_an_editor_wrote_and_was_left_out_is_noted() -> None:
