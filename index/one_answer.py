@@ -142,7 +142,7 @@ def _marks(generation: Generation, sentences: Sentences, place: int) -> Marks:
 def _releases_close_to_best(generation: Generation, sentences: Sentences, margin: float) -> int:
     """Return the number of releases with a sentence whose score is within a margin of the best."""
     rows = sentences.rows[sentences.scores >= sentences.scores[0] - margin]
-    return len(np.unique(generation.tables.sentences[rows, 0]))
+    return len(set(generation.tables.sentences[rows, 0].tolist()))
 
 
 def _repeats(new: Quote, found: list[Quote]) -> bool:

@@ -98,6 +98,8 @@ def small_talk(message: str) -> Kind | None:
     words = _plain(message)
     if not words:
         return "wordless"
+    if not _words().issuperset(words.split()):  # most are questions, and wait for no patterns
+        return None
     kinds, whole, each = _patterns()
     if not whole.fullmatch(words):
         return None
@@ -108,6 +110,12 @@ def small_talk(message: str) -> Kind | None:
 def _plain(text: str) -> str:
     """Return folded words, one blank between them; "hiiii" is "hi"."""
     return _DRAWN_OUT.sub(r"\1", _BETWEEN.sub(" ", fold(text))).strip()
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Return all words that stand in any phrase."""
+    return frozenset(_plain("|".join([*_PHRASES.values(), _FILLERS])).split())
 
 
 @cache
