@@ -60,7 +60,8 @@ def load_corpus(folder: Path) -> Corpus:
     Raises:
         VerbatimError: There is no such folder, or it can't be read.
     """
-    paths, problems = _find(folder)
+    names, problems = _find(folder)
+    paths = [Path(name) for name in names]
     twins = _twins(paths)
     files = []
     for path in paths:
@@ -79,25 +80,35 @@ def release_paths(folder: Path) -> list[Path]:
     Raises:
         VerbatimError: There is no such folder, or it can't be read.
     """
+    return [Path(name) for name in release_file_names(folder)]
+
+
+def release_file_names(folder: Path) -> list[str]:
+    """Return what `release_paths` returns, as strings: of ten thousand paths, the quicker way.
+
+    Raises:
+        VerbatimError: There is no such folder, or it can't be read.
+    """
     return _find(folder)[0]
 
 
-def _find(folder: Path) -> tuple[list[Path], list[Problem]]:
+def _find(folder: Path) -> tuple[list[str], list[Problem]]:
     """Return all release files below `folder`, sorted, and what could not be searched."""
     try:
         os.scandir(folder).close()
     except OSError as error:
         what = f"cannot read the folder of releases {one_line(str(folder))}: {error.strerror}"
         raise VerbatimError(what, mend="name another with --releases") from None
-    paths: list[Path] = []
+    paths: list[str] = []
     problems: list[Problem] = []
     seen = {_identity(folder)}
     walk = os.walk(folder, followlinks=True, onerror=lambda error: problems.append(_shut(error)))
     for root, folders, names in walk:
         found = [*names, *(name for name in folders if _is_release_file(name))]
-        paths.extend(Path(root, name) for name in found if _is_release_file(name))
+        # Strings, for a `Path` of each costs as much as all the rest together.
+        paths.extend(os.path.join(root, name) for name in found if _is_release_file(name))  # noqa: PTH118
         folders[:] = [name for name in sorted(folders) if _is_new(Path(root, name), seen)]
-    return sorted(paths), problems
+    return sorted(paths, key=lambda path: path.split(os.sep)), problems  # noqa: PTH206
 
 
 def _is_release_file(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.tables import StoredRelease
@@ -25,7 +25,7 @@ class Facts:
     publishers: tuple[tuple[str, int], ...]
 
 
-def facts(releases: tuple[StoredRelease, ...], numbers: Iterable[int]) -> Facts:
+def facts(releases: Sequence[StoredRelease], numbers: Iterable[int]) -> Facts:
     """Return what the metadata of some of the releases tell."""
     by_date = sorted(numbers, key=lambda number: (releases[number].date, number))
     newest = [one for one in by_date if releases[one].date == releases[by_date[-1]].date]

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from corpus.patterns import lazy_pattern
 from index.choose import Sentences
 from index.fold import fold
 from index.generation import Generation
-from index.near_words import is_near
+from index.near_words import is_near_any
 from index.terms import Term, stems_of, terms
 
 _ASKED = lazy_pattern(r"\b(?:how many|how much|number of|cuant[oa]s?|combien d[e'])\W+")
@@ -47,24 +48,30 @@ def lacks_counted(question: str, told: str, language: str, stop_words: Container
         language: Of the release (BCP 47).
         stop_words: Stems that end what is to be counted.
     """
-    asked, found = counted(question, language, stop_words), set(stems_of(told, language))
-    return bool(asked) and not any(
-        stem in found or any(is_near(stem, other) for other in found) for stem in asked
-    )
+    asked = counted(question, language, stop_words)
+    return bool(asked) and _lacks(asked, frozenset(stems_of(told, language)))
 
 
 def prefer_counted(generation: Generation, question: str, sentences: Sentences) -> Sentences:
     """Lower the sentences that speak of no word of what is to be counted."""
     tables = generation.tables
+    asked_in = {
+        language: counted(question, language, generation.stop_words)
+        for language in tables.languages
+    }
+    if not any(asked_in.values()):
+        return sentences
     scores = sentences.scores.copy()
     for place, row in enumerate(sentences.rows.tolist()):
         number = int(tables.sentences[row, 0])
-        told, language = (
-            tables.sentence(row).of(tables.text(number)),
-            tables.releases[number].language,
-        )
-        scores[place] -= COST * lacks_counted(question, told, language, generation.stop_words)
+        told = generation.words(number).sentences[row - tables.sentence_rows(number).start]
+        asked = asked_in[tables.releases[number].language]
+        scores[place] -= COST * (bool(asked) and _lacks(asked, told))
     return sentences.rescored(scores)
+
+
+def _lacks(asked: Iterable[str], told: AbstractSet[str]) -> bool:
+    return told.isdisjoint(asked) and not any(is_near_any(stem, told) for stem in asked)
 
 
 def _until_stop(found: list[Term], text: str, stop_words: Container[str]) -> Iterator[str]:

@@ -1,87 +1,203 @@
-"""The dense index: unit vectors in FAISS, searched by inner product, exactly."""
+"""The dense index: unit vectors by row number, and those nearest to a question.
+
+Up to some thousand vectors the question is compared with each. Of more, FAISS goes through
+compressed ones (`index.compressed`), and the question is compared exactly with several times as
+many as are wanted. Measured on one core with real questions, 384 components:
+
+    vectors      all compared   compressed   of the nearest 100 found   of the nearest 10
+    11,831             0.7 ms       0.2 ms                       .999              1.000
+    62,000              6 ms        0.5 ms                       .995              1.000
+    1,000,000         240 ms          8 ms                       .99               1.000
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from concurrent.futures import Future
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
+from index.compressed import CompressedVectors, can_compress, write_compressed
 from index.encoder import Vectors
+from index.errors import DamagedIndex
+from index.fixed_point import (
+    FixedPoint,
+    FixedPointFile,
+    Integers,
+    fixed_point,
+    floating,
+    in_blocks,
+    write_fixed_point,
+)
+from index.in_background import in_background
+
+Kind = Literal["auto", "exact", "compressed"]
+"""How vectors are searched: all compared, compressed ones first, or by their number."""
+
+EXACT_UP_TO = 16_384
+"""Vectors that are compared one and all where nothing else is asked for: that takes a millisecond,
+and 25 MB of memory; to import FAISS takes 70 ms and 30 MB."""
+_LIKELY, _FEWEST_LIKELY = 4, 200
+"""How many vectors are compared exactly for each that is wanted, and how many at least."""
+_FEW = 2_048
+"""Where no more rows are searched among than this, they are all compared."""
+_MOST_ASKED = 65_536
+"""What FAISS is asked for at most, to find enough that are searched among: some milliseconds."""
 
 
 class DenseIndex:
-    """Unit vectors by row number, memory-mapped where they come from a file."""
+    """Unit vectors by row number; of a file, no row is read before it is needed."""
 
-    def __init__(self, index: Any) -> None:
-        self._index = index
+    def __init__(
+        self, vectors: FixedPoint | FixedPointFile, compressed: Path | None = None
+    ) -> None:
+        self._vectors = vectors
+        self._compressed_file = compressed
 
     @classmethod
     def from_vectors(cls, vectors: Vectors) -> DenseIndex:
         """Make an index of unit vectors, float32 `(n, dim)`."""
-        import faiss
+        return cls.from_blocks([vectors], *vectors.shape)
 
-        index = faiss.IndexFlatIP(vectors.shape[1])
-        index.add(np.ascontiguousarray(vectors))
-        return cls(index)
+    @classmethod
+    def from_blocks(cls, blocks: Iterable[Vectors], number: int, dim: int) -> DenseIndex:
+        """Make an index of so many unit vectors of a length, which come in blocks."""
+        return cls(fixed_point(blocks, number, dim))
 
     @classmethod
     def open(cls, path: Path) -> DenseIndex:
-        """Open an index file without reading it into memory.
+        """Open an index that was written at this path.
 
         Raises:
-            RuntimeError: It is no index file.
+            OSError, ValueError: It is no such file.
         """
-        import faiss
+        compressed = _compressed(path)
+        return cls(FixedPointFile(path), compressed if compressed.exists() else None)
 
-        flags = faiss.IO_FLAG_MMAP_IFC | faiss.IO_FLAG_READ_ONLY
-        return cls(faiss.read_index(str(path), flags))
-
-    def write(self, path: Path) -> None:
-        """Write the index into a file.
-
-        Through Python's file, for FAISS's own passes over a disk that is full at the last bytes.
-        """
-        import faiss
-
-        with path.open("wb") as file:
-            faiss.write_index(self._index, faiss.PyCallbackIOWriter(file.write))  # type: ignore[attr-defined]
+    def write(self, path: Path, kind: Kind = "auto") -> None:
+        """Write the vectors into a file, and where it is to have them, compressed ones beside."""
+        vectors = self._vectors[:] if isinstance(self._vectors, FixedPointFile) else self._vectors
+        write_fixed_point(vectors, path)
+        is_large = kind == "auto" and len(self) > EXACT_UP_TO
+        if (is_large or kind == "compressed") and can_compress(self.dim):
+            write_compressed(vectors, _compressed(path))
 
     def __len__(self) -> int:
-        return int(self._index.ntotal)
+        return len(self._vectors)
 
     @property
     def dim(self) -> int:
         """Length of a vector."""
-        return int(self._index.d)
+        return int(self._vectors.shape[1])
+
+    @property
+    def is_compressed(self) -> bool:
+        """Whether compressed vectors are gone through first."""
+        return self._compressed_file is not None
 
     def search(
-        self, query: Vectors, number: int, within: npt.NDArray[np.int64] | None = None
-    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        self, query: Vectors, number: int, within: Integers | None = None
+    ) -> tuple[Integers, npt.NDArray[np.float32]]:
         """Return rows and cosines of the vectors nearest to one query `(dim,)`, best first.
 
         Args:
             query: A unit vector.
             number: How many to return at most.
             within: Rows to search among, or None for all.
-        """
-        import faiss
 
+        Raises:
+            DamagedIndex: The compressed vectors are not what was written.
+        """
         number = min(number, len(self) if within is None else len(within))
         if number == 0:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
-        chosen = None
-        if within is not None:
-            chosen = faiss.SearchParameters(
-                sel=faiss.IDSelectorBatch(within)  # type: ignore[call-arg]
-            )
-        scores, rows = self._index.search(query[None, :], number, params=chosen)
-        return rows[0], scores[0]
+        rows = self._to_compare(query, number, within)
+        cosines = self._cosines(query, rows)
+        best = _best(cosines, number)
+        return (best if rows is None else rows[best]), cosines[best]
 
-    def vectors(self, rows: npt.NDArray[np.int64]) -> Vectors:
+    def vectors(self, rows: Integers) -> Vectors:
         """Return the vectors of some rows: float32 `(len(rows), dim)`."""
-        if len(rows) == 0:
-            return np.zeros((0, self.dim), dtype=np.float32)
-        found: Vectors = self._index.reconstruct_batch(rows)
+        return floating(self._vectors[rows])
+
+    def begin_loading(self) -> None:
+        """Load what searches need in a thread of its own."""
+        if self.is_compressed:
+            _ = self._opening
+
+    def _to_compare(self, query: Vectors, number: int, within: Integers | None) -> Integers | None:
+        """Return the rows that the query has to be compared with, or None for all."""
+        if not self.is_compressed or (within is not None and len(within) <= _FEW):
+            return within
+        wanted = max(_LIKELY * number, _FEWEST_LIKELY)
+        if within is None:
+            return np.sort(self._compressed.likely(query, min(wanted, len(self))))
+        return self._likely_within(query, wanted, within)
+
+    def _likely_within(self, query: Vectors, wanted: int, within: Integers) -> Integers:
+        """Return the likeliest of some rows: FAISS's fast scan cannot leave any out."""
+        is_within = np.zeros(len(self), np.bool_)
+        is_within[within] = True
+        asked = 2 * wanted * len(self) // len(within)
+        while asked <= _MOST_ASKED:
+            likely = self._compressed.likely(query, min(asked, len(self)))
+            found = likely[is_within[likely]]
+            if len(found) >= min(wanted, len(within)):
+                return np.sort(found[:wanted])
+            asked *= 4
+        return within
+
+    @cached_property
+    def _opening(self) -> Future[CompressedVectors]:
+        return in_background(self._open_compressed, "dense index")
+
+    @property
+    def _compressed(self) -> CompressedVectors:
+        return self._opening.result()
+
+    def _open_compressed(self) -> CompressedVectors:
+        assert self._compressed_file is not None
+        try:
+            opened = CompressedVectors.open(self._compressed_file)
+        except RuntimeError as error:
+            raise DamagedIndex(self._compressed_file, f"cannot be opened ({error})") from error
+        if len(opened) != len(self):
+            raise DamagedIndex(self._compressed_file, "has not one code a vector")
+        return opened
+
+    def _cosines(self, query: Vectors, rows: Integers | None) -> npt.NDArray[np.float32]:
+        """Return the cosines of some rows, or of all, to a query.
+
+        Row by row: a product of matrix and vector wakes BLAS's threads, which takes longer.
+        """
+        if len(self) <= EXACT_UP_TO and not self.is_compressed:
+            few: Vectors = np.vecdot(self._all if rows is None else self._all[rows], query)
+            return few
+        found = np.empty(len(self) if rows is None else len(rows), np.float32)
+        for block in in_blocks(len(found)):
+            some = self._vectors[block if rows is None else rows[block]]
+            found[block] = np.vecdot(floating(some), query)
         return found
+
+    @cached_property
+    def _all(self) -> Vectors:
+        """All vectors, where they are few: read and converted once."""
+        return floating(self._vectors[:])
+
+
+def _compressed(path: Path) -> Path:
+    return path.with_suffix(".faiss")
+
+
+def _best(cosines: npt.NDArray[np.float32], number: int) -> Integers:
+    """Return the places of the highest cosines, best first, ties in the order of place."""
+    if number < len(cosines):
+        bar = np.partition(cosines, -number)[-number]
+        places = np.flatnonzero(cosines >= bar)
+    else:
+        places = np.arange(len(cosines))
+    return places[np.argsort(-cosines[places], kind="stable")][:number]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Any
 
-from corpus import Corpus, release_paths
+from corpus import Corpus
+from corpus.load import release_file_names
 from index.errors import DamagedIndex, NoIndex
 from index.folder import generation_folder, read_cache, read_pointer, write_cache
 from index.manifest import Manifest
@@ -80,11 +82,11 @@ def look_at_files(folder: Path) -> Looks | None:
     if not folder.is_dir():
         return None
     looks: Looks = {}
-    for path in release_paths(folder):
+    below = len(os.path.join(folder, ""))  # noqa: PTH118 - with one separator, also for "/"
+    for path in release_file_names(folder):
         with suppress(OSError):
-            status = path.stat()
-            look = [status.st_size, status.st_mtime_ns, status.st_ctime_ns]
-            looks[str(path.relative_to(folder))] = look
+            status = os.stat(path)  # noqa: PTH116 - see `release_file_names`
+            looks[path[below:]] = [status.st_size, status.st_mtime_ns, status.st_ctime_ns]
     return looks
 
 

@@ -21,10 +21,12 @@ from index.spelling import Spelling
 from index.stored_encoder import open_encoder
 from index.tables import Tables
 from index.verification import Verification
-from index.words import ReleaseWords, release_words
+from index.word_tables import WordTables
+from index.words import ReleaseWords
 
-DENSE_PASSAGES_FILE, DENSE_SENTENCES_FILE = "passages.faiss", "sentences.faiss"
+DENSE_PASSAGES_FILE, DENSE_SENTENCES_FILE = "passage-vectors.npy", "sentence-vectors.npy"
 LEXICAL_PASSAGES_FOLDER, LEXICAL_RELEASES_FOLDER = "lexical-passages", "lexical-releases"
+WORDS_FOLDER = "words"
 ENCODER_FOLDER, STOP_WORDS_FILE = "encoder", "stop-words.json"
 _ATTEMPTS = 5
 _WORDS_KEPT = 512
@@ -37,6 +39,7 @@ class Generation:
         tables: Releases, passages and sentences.
         dense_passages, dense_sentences: Their vectors, by row.
         lexical_passages, lexical_releases: BM25 by row of a passage, by number of a release.
+        word_tables: The words of each release.
         stop_words_in: Stems that carry no question, by language of the releases.
         stop_words: All of them.
     """
@@ -69,6 +72,8 @@ class Generation:
             if with_encoder:
                 self.begin_loading_encoder()
             self._load()
+            if with_encoder:
+                self.dense_passages.begin_loading()
         except BaseException:
             self._hold.close()
             raise
@@ -89,6 +94,7 @@ class Generation:
             self.lexical_releases = LexicalIndex(
                 self.folder / LEXICAL_RELEASES_FOLDER, len(self.tables.releases)
             )
+            self.word_tables = WordTables(self.folder / WORDS_FOLDER)
         except (OSError, ValueError, TypeError, RuntimeError, KeyError) as error:
             raise DamagedIndex(self.folder, f"cannot be opened ({error})") from error
         expected = (self.manifest.number_of_passages, self.manifest.number_of_sentences)
@@ -134,13 +140,10 @@ class Generation:
 
     @cached_property
     def _words(self) -> Callable[[int], ReleaseWords]:
-        return lru_cache(_WORDS_KEPT)(self._take_apart)
+        return lru_cache(_WORDS_KEPT)(self._look_up_words)
 
-    def _take_apart(self, number: int) -> ReleaseWords:
-        tables = self.tables
-        release = tables.releases[number]
-        sentences = [tables.sentence(row) for row in tables.sentence_rows(number)]
-        return release_words(release.title, tables.text(number), sentences, release.language)
+    def _look_up_words(self, number: int) -> ReleaseWords:
+        return self.word_tables.words(number, self.tables.releases[number].language)
 
     def close(self) -> None:
         """Let the generation be removed."""

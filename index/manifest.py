@@ -11,7 +11,7 @@ from typing import Any
 
 from index.errors import DamagedIndex
 
-FORMAT = 4
+FORMAT = 5
 MANIFEST_FILE = "manifest.json"
 
 

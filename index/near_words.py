@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 _LENGTH_OF_ONE_SLIP, _LENGTH_OF_TWO = 5, 9
 _SHORTEST_BEGINNING, _LONGEST_ENDING = 4, 3
 
@@ -15,8 +17,25 @@ def is_near(one: str, other: str) -> bool:
     >>> is_near("miller", "millar"), is_near("florida", "floridian"), is_near("lima", "lime")
     (True, True, False)
     """
-    slips = (len(one) >= _LENGTH_OF_ONE_SLIP) + (len(one) >= _LENGTH_OF_TWO)
-    return _is_within(one, other, slips) or _is_kin(one, other)
+    return _is_within(one, other, _slips(one)) or _is_kin(one, other)
+
+
+def is_near_any(word: str, others: Iterable[str]) -> bool:
+    """Whether a word is near to any of others, most of which are told by their letters."""
+    beginning, letters, slips = word[:_SHORTEST_BEGINNING], set(word), _slips(word)
+    length = len(word)
+    for other in others:
+        if abs(len(other) - length) > _LONGEST_ENDING:
+            continue
+        # A slip takes one letter away at most.
+        is_alike = len(letters.difference(other)) <= slips or other.startswith(beginning)
+        if is_alike and is_near(word, other):
+            return True
+    return False
+
+
+def _slips(word: str) -> int:
+    return (len(word) >= _LENGTH_OF_ONE_SLIP) + (len(word) >= _LENGTH_OF_TWO)
 
 
 def _is_within(one: str, other: str, slips: int) -> bool:

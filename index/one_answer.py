@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from index.alike import are_alike
 from index.answer import Answer, Quote
 from index.choose import Sentences

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from index.country_names import country_names, key_of
 from index.fold import fold
 from index.generation import Generation
-from index.near_words import is_near
+from index.near_words import is_near_any
 from index.taken_for_granted import NUMERALS, Granted, taken_for_granted
 from index.terms import stems_of
 
@@ -69,7 +69,7 @@ class _Held:
             return self._holds_numeral(granted)
         if granted.kind == "year":
             return granted.stem in self.stems
-        is_spelled = any(is_near(granted.stem, stem) for stem in self.stems)
+        is_spelled = granted.stem in self.stems or is_near_any(granted.stem, self.stems)
         return is_spelled or self._spells_out(granted.word)
 
     def _holds_country(self, code: str) -> bool:

@@ -16,16 +16,20 @@ def releases_within(generation: Generation, filters: Filters) -> npt.NDArray[np.
     """Return the numbers of the releases that the filters let through, or None for all."""
     if filters == _EVERYTHING:
         return None
+    releases = generation.tables.releases
+    is_within = np.ones(len(releases), np.bool_)
+    if filters.since is not None:
+        is_within &= releases.days >= filters.since.toordinal()
+    if filters.until is not None:
+        is_within &= releases.days <= filters.until.toordinal()
     publisher = filters.publisher and fold(filters.publisher).strip()
-    numbers = [
-        number
-        for number, release in enumerate(generation.tables.releases)
-        if (filters.since is None or release.date >= filters.since)
-        and (filters.until is None or release.date <= filters.until)
-        and (not publisher or fold(release.publisher).strip() == publisher)
-        and (filters.release is None or release.id == filters.release)
-    ]
-    return np.array(numbers, np.int64)
+    if publisher:
+        named = [fold(name).strip() == publisher for name in releases.publishers]
+        is_within &= np.array(named, np.bool_)[releases.published_by]
+    if filters.release is not None:
+        number = releases.number_of.get(filters.release)
+        is_within &= np.arange(len(releases)) == number if number is not None else False
+    return np.flatnonzero(is_within)
 
 
 def number_of_releases(generation: Generation, filters: Filters) -> int:

@@ -11,17 +11,18 @@ release is what lifts it most (87 % without); rank fusion in place of the sum fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from index.distinct import distinct
 from index.encoder import Vectors
 from index.generation import Generation
 from index.known_languages import encoder_knows
 from index.question import Question
-from index.shares import shares
+from index.shares import Shares
+from index.tables import ranges
 from index.timeliness import timeliness
 
 TOP_PASSAGES, TOP_RELEASES, PASSAGES_PER_RELEASE = 100, 10, 10
@@ -59,85 +60,78 @@ def retrieve(generation: Generation, question: Question, allowed: Integers | Non
         allowed: Numbers of the releases that are asked about, or None for all.
     """
     tables = generation.tables
-    spoken = tables.spoken
-    lexical = shares(generation.lexical_passages, question.stems_in, spoken[tables.passages[:, 0]])
-    releases = shares(generation.lexical_releases, question.stems_in, spoken)
-    within = None if allowed is None else _rows(generation, allowed)
-    if allowed is not None:
-        releases = _only(releases, allowed)
-        lexical = _only(lexical, within)
-    dense, _ = generation.dense_passages.search(question.vector, TOP_PASSAGES, within)
-    by_words = _top(lexical, TOP_PASSAGES)
-    rows = np.unique(np.concatenate([dense, by_words, _best_of(generation, lexical, releases)]))
-    numbers = tables.passages[rows, 0]
+    passages = Shares(
+        generation.lexical_passages, question.stems_in, lambda rows: tables.passages_spoken[rows]
+    )
+    releases = Shares(
+        generation.lexical_releases, question.stems_in, lambda rows: tables.spoken[rows]
+    )
+    rows = _candidates(generation, question, allowed, passages, releases)
+    of = tables.passages[rows, 0]
+    numbers = distinct(of)
+    place = np.searchsorted(numbers, of)
     scores = np.stack(
         [
-            generation.dense_passages.vectors(rows) @ question.vector,
+            np.vecdot(generation.dense_passages.vectors(rows), question.vector),
             _best_sentences(generation, rows, question.vector),
-            lexical[rows],
-            releases[numbers],
+            passages.of(rows),
+            releases.of(numbers)[place],
         ],
         axis=1,
     ).astype(np.float64)
     # Where the encoder does not know the language, words stand in for meaning.
-    unknown = ~_is_known(generation)[spoken[numbers]]
+    unknown = ~_is_known(generation)[tables.spoken[numbers]][place]
     scores[unknown, :2] = scores[unknown, 2:3]
     fused = scores @ WEIGHTS + DATED * timeliness(
-        generation, question.dates, numbers.astype(np.int64)
+        generation, question.dates, numbers[place].astype(np.int64)
     )
     order = np.argsort(-fused, kind="stable")
     return Candidates(rows[order], scores[order], fused[order])
 
 
-def _rows(generation: Generation, releases: Integers) -> Integers:
-    found = [np.array(generation.tables.passage_rows(int(number))) for number in releases]
-    return np.concatenate([np.zeros(0, np.int64), *found]).astype(np.int64)
-
-
-def _only(scores: npt.NDArray[np.float32], kept: Integers | None) -> npt.NDArray[np.float32]:
-    bounded = np.zeros_like(scores)
-    bounded[kept] = scores[kept]
-    return bounded
-
-
-def _top(scores: npt.NDArray[np.float32], number: int) -> Integers:
-    """Return the places of the highest scores above zero, ties in order of place."""
-    if len(scores) > number:
-        bar = np.partition(scores, -number)[-number]
-        places = np.flatnonzero((scores >= bar) & (scores > 0))
-    else:
-        places = np.flatnonzero(scores > 0)
-    order = np.argsort(-scores[places], kind="stable")
-    return places[order][:number]
-
-
-def _best_of(
+def _candidates(
     generation: Generation,
-    lexical: npt.NDArray[np.float32],
-    releases: npt.NDArray[np.float32],
+    question: Question,
+    allowed: Integers | None,
+    passages: Shares,
+    releases: Shares,
 ) -> Integers:
+    """Return the rows that are best by one of the scores, ascending."""
+    tables = generation.tables
+    within = None if allowed is None else tables.passages_of(allowed)
+    dense, _ = generation.dense_passages.search(question.vector, TOP_PASSAGES, within)
+    by_words = passages.best(TOP_PASSAGES, _flags(within, len(tables.passages)))
+    told = releases.best(TOP_RELEASES, _flags(allowed, len(tables.releases)))
+    beside = _best_of(generation, told, passages)
+    return distinct(np.concatenate([dense, by_words, beside]))
+
+
+def _flags(kept: Integers | None, number: int) -> npt.NDArray[np.bool_] | None:
+    if kept is None:
+        return None
+    found = np.zeros(number, np.bool_)
+    found[kept] = True
+    return found
+
+
+def _best_of(generation: Generation, releases: Integers, passages: Shares) -> Integers:
     """Return the best passages of the best releases: what is asked may stand beside the names."""
-    found = [np.zeros(0, np.int64)]
-    for number in _top(releases, TOP_RELEASES):
-        rows = np.array(generation.tables.passage_rows(int(number)), np.int64)
-        order = np.argsort(-lexical[rows], kind="stable")
-        found.append(rows[order][:PASSAGES_PER_RELEASE])
-    return np.concatenate(found)
+    rows = generation.tables.passages_of(releases)
+    of = generation.tables.passages[rows, 0]
+    order = np.lexsort((rows, -passages.of(rows), of))
+    rank = np.arange(len(rows)) - np.searchsorted(of[order], of[order])
+    best: Integers = rows[order][rank < PASSAGES_PER_RELEASE]
+    return best
 
 
 def _best_sentences(generation: Generation, rows: Integers, query: Vectors) -> Floats:
     spans = generation.tables.passages[rows, 3:].astype(np.int64)
-    sentences = np.concatenate([np.zeros(0, np.int64), *_ranges(spans.tolist())])
+    sentences = ranges(spans[:, 0], spans[:, 1])
     if len(sentences) == 0:
         return np.zeros(len(rows))
-    cosines = generation.dense_sentences.vectors(sentences) @ query
+    cosines = np.vecdot(generation.dense_sentences.vectors(sentences), query)
     starts = np.cumsum(spans[:, 1] - spans[:, 0]) - (spans[:, 1] - spans[:, 0])
     return np.maximum.reduceat(cosines, starts).astype(np.float64)
-
-
-def _ranges(spans: Iterable[tuple[int, int]]) -> Iterator[Integers]:
-    for first, end in spans:
-        yield np.arange(first, end)
 
 
 def _is_known(generation: Generation) -> npt.NDArray[np.bool_]:

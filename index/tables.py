@@ -1,17 +1,14 @@
 """Releases, passages and sentences as they stand in a generation: rows of numbers and one text.
 
-A passage or sentence is known by its row number. The two arrays and the text of all releases are
+A passage or sentence is known by its row number. The arrays and the text of all releases are
 memory-mapped; what an answer does not touch is never read.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-import mmap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date as Date  # noqa: N812 - `date` is the field's name below
 from functools import cached_property
 from pathlib import Path
 
@@ -21,31 +18,16 @@ import numpy.typing as npt
 from corpus import Release, Span
 from index.errors import DamagedIndex
 from index.folder import write_array
+from index.stored_releases import StoredRelease, StoredReleases, write_releases
+from index.stored_words import mapped
 
-RELEASES_FILE, TEXTS_FILE = "releases.json", "texts.bin"
+TEXTS_FILE, BOUNDS_FILE = "texts.bin", "release-rows.npy"
 PASSAGES_FILE, SENTENCES_FILE = "passages.npy", "sentences.npy"
 
 Rows = npt.NDArray[np.int32]
+Integers = npt.NDArray[np.int64]
 
-
-@dataclass(frozen=True, slots=True)
-class StoredRelease:
-    """What is kept of a release beside its text, which is bytes `text_start` to `text_end`.
-
-    Attributes:
-        text_sha256: Of those bytes, in hexadecimal.
-    """
-
-    id: str
-    title: str
-    date: Date
-    publisher: str
-    url: str | None
-    language: str
-    text_start: int
-    text_end: int
-    text_sha256: str
-    place: str | None = None
+__all__ = ["CutRelease", "StoredRelease", "Tables", "write_tables"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +54,17 @@ class Tables:
     """
 
     def __init__(self, folder: Path) -> None:
-        fields = json.loads((folder / RELEASES_FILE).read_bytes())
-        self.releases = tuple(_stored(release) for release in fields)
-        self.passages: Rows = np.load(folder / PASSAGES_FILE, mmap_mode="r")
-        self.sentences: Rows = np.load(folder / SENTENCES_FILE, mmap_mode="r")
+        self.releases = StoredReleases(folder)
+        # A memmap itself takes ten times as long to index as the array that it is.
+        self.passages: Rows = np.asarray(np.load(folder / PASSAGES_FILE, mmap_mode="r"))
+        self.sentences: Rows = np.asarray(np.load(folder / SENTENCES_FILE, mmap_mode="r"))
+        self._bounds: Rows = np.asarray(np.load(folder / BOUNDS_FILE, mmap_mode="r"))
         self._texts_path = folder / TEXTS_FILE
-        self._texts = _mapped(self._texts_path)
+        self._texts = mapped(self._texts_path)
+        expected = [len(self.passages), len(self.sentences)]
+        if len(self._bounds) != len(self.releases) + 1 or self._bounds[-1].tolist() != expected:
+            message = f"{BOUNDS_FILE} is of other releases"
+            raise ValueError(message)
 
     def text(self, release: int) -> str:
         """Return the text of a release."""
@@ -104,44 +91,42 @@ class Tables:
         _, start, end = self.sentences[row].tolist()
         return Span(start, end)
 
-    @cached_property
+    @property
     def number_of(self) -> dict[str, int]:
         """The place of each release, by its id."""
-        return {release.id: number for number, release in enumerate(self.releases)}
+        return self.releases.number_of
 
-    @cached_property
+    @property
     def languages(self) -> tuple[str, ...]:
         """The languages of the releases, without repeats."""
-        return tuple(sorted({release.language for release in self.releases}))
+        return self.releases.languages
 
-    @cached_property
+    @property
     def publishers(self) -> tuple[str, ...]:
         """All publishers, each once, in the order of their names."""
-        return tuple(sorted({release.publisher for release in self.releases}))
+        return self.releases.publishers
 
-    @cached_property
-    def spoken(self) -> npt.NDArray[np.intp]:
+    @property
+    def spoken(self) -> Rows:
         """For each release the place of its language in `languages`."""
-        places = {language: place for place, language in enumerate(self.languages)}
-        return np.array([places[release.language] for release in self.releases], np.intp)
+        return self.releases.spoken
 
     @cached_property
-    def _first_rows(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        bounds = np.arange(len(self.releases) + 1)
-        return (
-            np.searchsorted(self.passages[:, 0], bounds),
-            np.searchsorted(self.sentences[:, 0], bounds),
-        )
+    def passages_spoken(self) -> Rows:
+        """For each passage the place of its language in `languages`."""
+        return self.spoken[self.passages[:, 0]]
 
     def passage_rows(self, release: int) -> range:
         """Return the rows of a release's passages."""
-        first = self._first_rows[0]
-        return range(int(first[release]), int(first[release + 1]))
+        return range(int(self._bounds[release, 0]), int(self._bounds[release + 1, 0]))
+
+    def passages_of(self, releases: Integers) -> Integers:
+        """Return the rows of the passages of some releases, in the order named."""
+        return ranges(self._bounds[releases, 0], self._bounds[releases + 1, 0])
 
     def sentence_rows(self, release: int) -> range:
         """Return the rows of a release's sentences."""
-        first = self._first_rows[1]
-        return range(int(first[release]), int(first[release + 1]))
+        return range(int(self._bounds[release, 1]), int(self._bounds[release + 1, 1]))
 
     def cut(self, release: int) -> tuple[Rows, Rows]:
         """Return the sentences and passages of a release as `CutRelease` has them."""
@@ -151,36 +136,51 @@ class Tables:
         return np.array(self.sentences[sentences.start : sentences.stop, 1:]), rows
 
 
+def ranges(firsts: npt.NDArray[np.integer], ends: npt.NDArray[np.integer]) -> Integers:
+    """Return the numbers of some ranges, one range after the other.
+
+    >>> ranges(np.array([3, 8]), np.array([5, 11])).tolist()
+    [3, 4, 8, 9, 10]
+    """
+    lengths = ends.astype(np.int64) - firsts
+    before = np.cumsum(lengths) - lengths
+    found: Integers = np.arange(int(lengths.sum())) + np.repeat(firsts - before, lengths)
+    return found
+
+
 def write_tables(releases: Sequence[CutRelease], folder: Path) -> None:
     """Write the tables of a generation into its folder."""
     passages: list[Rows] = [np.zeros((0, 5), dtype=np.int32)]
     sentences: list[Rows] = [np.zeros((0, 3), dtype=np.int32)]
-    fields, place, first_sentence = [], 0, 0
+    stored, bounds, place, first_sentence = [], [(0, 0)], 0, 0
     with (folder / TEXTS_FILE).open("wb") as texts:
         for number, cut in enumerate(releases):
             data = cut.release.text.encode("utf-8")
             texts.write(data)
-            fields.append(_fields(cut.release, place, data))
+            stored.append(_stored(cut.release, place, data))
             sentences.append(_numbered(number, cut.sentences))
             offsets = np.array([0, 0, first_sentence, first_sentence], dtype=np.int32)
             passages.append(_numbered(number, cut.passages + offsets))
             place += len(data)
             first_sentence += len(cut.sentences)
+            bounds.append((bounds[-1][0] + len(cut.passages), first_sentence))
     write_array(folder / PASSAGES_FILE, np.concatenate(passages))
     write_array(folder / SENTENCES_FILE, np.concatenate(sentences))
-    data = json.dumps(fields, ensure_ascii=False).encode("utf-8")
-    (folder / RELEASES_FILE).write_bytes(data)
+    write_array(folder / BOUNDS_FILE, np.array(bounds, np.int32))
+    write_releases(stored, folder)
 
 
 def _numbered(number: int, rows: Rows) -> Rows:
-    return np.insert(rows, 0, number, axis=1).astype(np.int32)
+    found = np.empty((len(rows), rows.shape[1] + 1), np.int32)
+    found[:, 0], found[:, 1:] = number, rows
+    return found
 
 
-def _fields(release: Release, start: int, data: bytes) -> list[str | int | None]:
-    return [
+def _stored(release: Release, start: int, data: bytes) -> StoredRelease:
+    return StoredRelease(
         release.id,
         release.title,
-        release.date.isoformat(),
+        release.date,
         release.publisher,
         release.url,
         release.language,
@@ -188,16 +188,4 @@ def _fields(release: Release, start: int, data: bytes) -> list[str | int | None]
         start + len(data),
         hashlib.sha256(data).hexdigest(),
         release.place,
-    ]
-
-
-def _stored(fields: list[str]) -> StoredRelease:
-    identity, title, date, *others = fields
-    return StoredRelease(identity, title, Date.fromisoformat(date), *others)  # type: ignore[arg-type]
-
-
-def _mapped(path: Path) -> mmap.mmap | bytes:
-    with path.open("rb") as file:
-        if path.stat().st_size == 0:
-            return b""
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    )

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
+import numpy.typing as npt
 
 from index.cut import titled
 from index.dense import DenseIndex
 from index.encoder import Encoder, Vectors
+from index.fixed_point import in_blocks
 from index.generation import Generation
 from index.tables import CutRelease
 
 _CHUNK = 4096
-"""Texts encoded in one go; bounds what is held beside the vectors."""
+"""Rows of a block; bounds how many texts are encoded in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +92,30 @@ class VectorPlan:
         flat = (text for release in texts for text in release)
         self.missing = [text for text, row in zip(flat, rows, strict=True) if row < 0]
 
-    def vectors(self, encoder: Encoder, tick: Callable[[int], None]) -> Vectors:
-        """Return the vectors of all rows, float32 `(n, dim)`, encoding those that are missing."""
-        found = np.zeros((len(self._rows), encoder.record.dim), dtype=np.float32)
-        is_known = self._rows >= 0
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def blocks(self, encoder: Encoder, tick: Callable[[int], None]) -> Iterator[Vectors]:
+        """Yield the vectors of all rows in their order, encoding those that are missing.
+
+        Each block is float32 `(some, dim)`.
+        """
+        missing = iter(self.missing)
+        for block in in_blocks(len(self._rows), _CHUNK):
+            yield self._block(self._rows[block], encoder, missing, tick)
+
+    def _block(
+        self,
+        rows: npt.NDArray[np.int64],
+        encoder: Encoder,
+        missing: Iterator[str],
+        tick: Callable[[int], None],
+    ) -> Vectors:
+        found = np.zeros((len(rows), encoder.record.dim), dtype=np.float32)
+        is_known = rows >= 0
         if self._old is not None and is_known.any():
-            found[is_known] = self._old.vectors(self._rows[is_known])
-        places = np.flatnonzero(~is_known)
-        for start in range(0, len(places), _CHUNK):
-            chunk = slice(start, start + _CHUNK)
-            found[places[chunk]] = encoder.encode_passages(self.missing[chunk], tick)
+            found[is_known] = self._old.vectors(rows[is_known])
+        texts = list(islice(missing, int(np.count_nonzero(~is_known))))
+        if texts:
+            found[~is_known] = encoder.encode_passages(texts, tick)
         return found

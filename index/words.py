@@ -40,28 +40,40 @@ class ReleaseWords:
         }
 
 
-def release_words(title: str, text: str, sentences: Sequence[Span], language: str) -> ReleaseWords:
+@dataclass(frozen=True, slots=True)
+class TakenApart:
+    """The stems of a release in the order of its text, repeats included.
+
+    Attributes:
+        title: Of its title.
+        sentences: Of each sentence.
+        words: What an answer looks at of them.
+    """
+
+    title: list[str]
+    sentences: list[list[str]]
+    words: ReleaseWords
+
+
+def take_apart(title: str, text: str, sentences: Sequence[Span], language: str) -> TakenApart:
     """Take a release's sentences apart into words."""
     capitals: set[str] = set()
     others: set[str] = set()
     found = []
     for sentence in sentences:
         words = sentence.of(text)
-        stems = set()
-        for place, term in enumerate(terms(words, language)):
-            stems.add(term.stem)
+        parts = terms(words, language)
+        found.append([term.stem for term in parts])
+        for place, term in enumerate(parts):
             first = words[term.start]
             if first.islower():
                 others.add(term.stem)
             elif first.isupper() and place > 0:
                 capitals.add(term.stem)
-        found.append(frozenset(stems))
-    return ReleaseWords(
-        language,
-        title=frozenset(term.stem for term in terms(title, language)),
-        sentences=tuple(found),
-        names=frozenset(capitals - others),
-    )
+    titled = [term.stem for term in terms(title, language)]
+    names = frozenset(capitals - others)
+    kept = ReleaseWords(language, frozenset(titled), tuple(map(frozenset, found)), names)
+    return TakenApart(titled, found, kept)
 
 
 def without_names(question: str, words: ReleaseWords) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import uuid
@@ -15,7 +14,7 @@ import numpy as np
 
 from corpus import Corpus
 from index.cut import cut_release
-from index.dense import DenseIndex
+from index.dense import DenseIndex, Kind
 from index.encoder import Encoder, EncoderRecord
 from index.export import export_encoder
 from index.folder import (
@@ -31,25 +30,20 @@ from index.generation import (
     DENSE_PASSAGES_FILE,
     DENSE_SENTENCES_FILE,
     ENCODER_FOLDER,
-    LEXICAL_PASSAGES_FOLDER,
-    LEXICAL_RELEASES_FOLDER,
-    STOP_WORDS_FILE,
     Generation,
 )
-from index.lexical import stop_stems, write_lexical_index
 from index.manifest import Inputs, Manifest, records
 from index.model import ModelSource
 from index.retention import remove_leftovers
 from index.stored_encoder import open_encoder
 from index.tables import PASSAGES_FILE, SENTENCES_FILE, CutRelease, write_tables
-from index.terms import stems_of
 from index.vectors import (
     Known,
     VectorPlan,
     passage_texts,
-    passage_words,
     sentence_texts,
 )
+from index.word_indexing import index_words
 
 Tell = Callable[[str, int, int], None]
 _SAMPLE = 48
@@ -98,41 +92,37 @@ def write_generation(draft: Draft, tell: Tell) -> int:
 
 
 def _fill(draft: Draft, folder: Path, tell: Tell) -> int:
-    cuts = _cut(draft, tell)
+    unchanged = _unchanged(draft)
+    cuts = _cut(draft, unchanged, tell)
     write_tables(cuts, folder)
     tell("indexing words", 0, 0)
-    _write_words(cuts, folder)
+    index_words(cuts, folder, draft.vectors_from, unchanged)
     encoder = _encoder(draft, cuts, folder / ENCODER_FOLDER, tell)
     return _write_vectors(draft, cuts, encoder, folder, tell)
 
 
-def _cut(draft: Draft, tell: Tell) -> list[CutRelease]:
+def _unchanged(draft: Draft) -> list[int | None]:
+    """Return for each release its number in the older index where it did not change since."""
+    old = draft.vectors_from
+    if old is None:
+        return [None] * len(draft.corpus.files)
+    known, numbers = old.manifest.inputs.releases, old.tables.number_of
+    return [
+        numbers[file.release.id] if known.get(file.release.id) == file.sha256 else None
+        for file in draft.corpus.files
+    ]
+
+
+def _cut(draft: Draft, unchanged: Sequence[int | None], tell: Tell) -> list[CutRelease]:
     cuts = []
     old = draft.vectors_from
-    for number, file in enumerate(draft.corpus.files):
-        tell("cutting into passages", number, len(draft.corpus.files))
-        release = file.release
-        if old is not None and old.manifest.inputs.releases.get(release.id) == file.sha256:
-            cuts.append(CutRelease(release, *old.tables.cut(old.tables.number_of[release.id])))
+    for place, (file, number) in enumerate(zip(draft.corpus.files, unchanged, strict=True)):
+        tell("cutting into passages", place, len(draft.corpus.files))
+        if old is not None and number is not None:
+            cuts.append(CutRelease(file.release, *old.tables.cut(number)))
         else:
-            cuts.append(cut_release(release))
+            cuts.append(cut_release(file.release))
     return cuts
-
-
-def _write_words(cuts: Sequence[CutRelease], folder: Path) -> None:
-    passages: list[list[str]] = []
-    releases: list[list[str]] = []
-    for cut in cuts:
-        language = cut.release.language
-        title = stems_of(cut.release.title, language)
-        words = [stems_of(words, language) for words in passage_words(cut)]
-        passages.extend([*title, *stems] for stems in words)
-        releases.append([*title, *chain.from_iterable(words)])
-    write_lexical_index(passages, folder / LEXICAL_PASSAGES_FOLDER)
-    write_lexical_index(releases, folder / LEXICAL_RELEASES_FOLDER)
-    languages = sorted({cut.release.language for cut in cuts})
-    stop_words = {language: sorted(stop_stems([language])) for language in languages}
-    (folder / STOP_WORDS_FILE).write_text(json.dumps(stop_words), encoding="utf-8")
 
 
 def _encoder(draft: Draft, cuts: Sequence[CutRelease], folder: Path, tell: Tell) -> Encoder:
@@ -179,8 +169,14 @@ def _write_vectors(
         tell("encoding", done, total)
 
     tell("encoding", 0, total)
-    for plan, name in ((passages, DENSE_PASSAGES_FILE), (sentences, DENSE_SENTENCES_FILE)):
-        DenseIndex.from_vectors(plan.vectors(encoder, tick)).write(folder / name)
+    dim = encoder.record.dim
+    kinds: tuple[tuple[VectorPlan, str, Kind], ...] = (
+        (passages, DENSE_PASSAGES_FILE, "auto"),
+        (sentences, DENSE_SENTENCES_FILE, "exact"),  # never searched by questions
+    )
+    for plan, name, kind in kinds:
+        blocks = plan.blocks(encoder, tick)
+        DenseIndex.from_blocks(blocks, len(plan), dim).write(folder / name, kind)
     return total
 
 

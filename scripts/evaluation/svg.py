@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 Point = tuple[float, float]
+Tick = tuple[float, str]
+"""A place from 0 to 1, and what is written there."""
 
 _WIDTH, _HEIGHT = 480, 360
 _LEFT, _TOP, _RIGHT, _BOTTOM = 64, 44, 460, 300
-_TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+_TICKS: Sequence[Tick] = tuple((tick, f"{tick:g}") for tick in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0))
 _INK, _GRID = "#7d8590", "#7d859040"
 _FONT = "font-family='system-ui, sans-serif' font-size='12'"
 
@@ -39,12 +41,14 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart whose axes both run from 0 to 1."""
+    """A chart whose axes both run from 0 to 1, whatever their ticks say."""
 
     title: str
     across: str
     up: str
     series: Sequence[Series]
+    across_ticks: Sequence[Tick] = _TICKS
+    up_ticks: Sequence[Tick] = _TICKS
 
     def svg(self) -> str:
         """Return the chart as an SVG document."""
@@ -54,7 +58,7 @@ class Chart:
                 f"role='img' aria-label='{_attribute(self.title)}'>",
                 f"<g {_FONT} fill='{_INK}'>",
                 f"<text x='{_LEFT}' y='22' font-size='14'>{escape(self.title)}</text>",
-                *_axes(self.across, self.up),
+                *_axes(self),
                 *(mark for series in self.series for mark in _drawn(series)),
                 *_legend(self.series),
                 "</g>",
@@ -72,19 +76,23 @@ def _y(share: float) -> float:
     return _BOTTOM - share * (_BOTTOM - _TOP)
 
 
-def _axes(across: str, up: str) -> Iterator[str]:
-    for tick in _TICKS:
-        x, y = _x(tick), _y(tick)
-        yield f"<path d='M{x:.1f} {_TOP}V{_BOTTOM}M{_LEFT} {y:.1f}H{_RIGHT}' stroke='{_GRID}'/>"
-        yield f"<text x='{x:.1f}' y='{_BOTTOM + 16}' text-anchor='middle'>{tick:g}</text>"
-        yield f"<text x='{_LEFT - 8}' y='{y + 4:.1f}' text-anchor='end'>{tick:g}</text>"
+def _axes(chart: Chart) -> Iterator[str]:
+    for tick, said in chart.across_ticks:
+        x = _x(tick)
+        yield f"<path d='M{x:.1f} {_TOP}V{_BOTTOM}' stroke='{_GRID}'/>"
+        yield f"<text x='{x:.1f}' y='{_BOTTOM + 16}' text-anchor='middle'>{said}</text>"
+    for tick, said in chart.up_ticks:
+        y = _y(tick)
+        yield f"<path d='M{_LEFT} {y:.1f}H{_RIGHT}' stroke='{_GRID}'/>"
+        yield f"<text x='{_LEFT - 8}' y='{y + 4:.1f}' text-anchor='end'>{said}</text>"
     yield f"<path d='M{_LEFT} {_TOP}V{_BOTTOM}H{_RIGHT}' fill='none' stroke='{_INK}'/>"
     middle = (_LEFT + _RIGHT) / 2
-    yield f"<text x='{middle}' y='{_BOTTOM + 34}' text-anchor='middle'>{escape(across)}</text>"
+    across = escape(chart.across)
+    yield f"<text x='{middle}' y='{_BOTTOM + 34}' text-anchor='middle'>{across}</text>"
     x, y = 18, (_TOP + _BOTTOM) / 2
     yield (
         f"<text x='{x}' y='{y}' text-anchor='middle' transform='rotate(-90 {x} {y})'>"
-        f"{escape(up)}</text>"
+        f"{escape(chart.up)}</text>"
     )
 
 

@@ -24,15 +24,26 @@ from index.verification import check_all
 Damage = Callable[[Path], None]
 
 MOMENT_S = 10
-TABLES = ("releases.json", "texts.bin", "passages.npy", "sentences.npy", "stop-words.json")
-DENSE = ("passages.faiss", "sentences.faiss")
+RELEASE_FILES = tuple(
+    f"release{name}"
+    for name in ("s.jsonl", "-lines.npy", "-ids.txt", "-names.json", "-facts.npy", "-rows.npy")
+)
+TABLES = (*RELEASE_FILES, "texts.bin", "passages.npy", "sentences.npy", "stop-words.json")
+DENSE = ("passage-vectors.npy", "sentence-vectors.npy")
 LEXICAL = tuple(
     f"lexical-{level}/{name}"
     for level in ("passages", "releases")
-    for name in ("weights.npy", "rows.npy", "columns.npy", "vocabulary.json")
+    for name in (
+        *("words.bin", "word-ends.npy", "columns.npy", "rows.npy"),
+        *("counts.npy", "lengths.npy", "shares.npy", "most.npy"),
+    )
 )
 ENCODER = ("encoder/model.onnx", "encoder/tokenizer.json", "encoder/encoder.json")
-IN_GENERATION = ("manifest.json", *TABLES, *DENSE, *LEXICAL, *ENCODER)
+WORDS = tuple(
+    f"words/{name}"
+    for name in ("groups.npy", "releases.npy", "stems.npy", "word-ends.npy", "words.bin")
+)
+IN_GENERATION = ("manifest.json", *TABLES, *DENSE, *LEXICAL, *WORDS, *ENCODER)
 POINTER = "current"
 FILES = (POINTER, *IN_GENERATION)
 
@@ -174,7 +185,7 @@ def test_an_index_whose_every_file_is_gone_is_no_index(settings: Settings) -> No
 def test_what_rots_under_an_unchanged_time_of_change_is_found_by_the_deep_check_and_mended(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = place(settings, "passages.faiss")
+    path = place(settings, "passage-vectors.npy")
     flip(0.9)(path)
     # Nobody can set a time of change back, so the index is made to believe that it is the old one.
     sound = index.verification.check_all
@@ -188,7 +199,7 @@ def test_what_rots_under_an_unchanged_time_of_change_is_found_by_the_deep_check_
     generation.close()
     report = rebuild(settings)
     assert report.reason is not None
-    assert "passages.faiss" in report.reason
+    assert "passage-vectors.npy" in report.reason
     generation = open_current(settings.index)
     check_all(generation.folder, generation.manifest)
 

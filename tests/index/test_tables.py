@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,6 +53,27 @@ def test_every_row_belongs_to_its_release_and_every_passage_to_its_sentences(
         assert set(range(first, last)) <= set(tables.sentence_rows(number))
         assert tables.sentence(first).start == start
         assert tables.sentence(last - 1).end == end
+
+
+@given(st.lists(TEXTS, max_size=5), st.data())
+def test_the_passages_of_some_releases_are_named_in_one_go(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], data: st.DataObject
+) -> None:
+    cuts = [cut_release(release(f"2031-05-06-r{i}", text)) for i, text in enumerate(texts)]
+    tables = stored(cuts, tmp_path_factory.mktemp("tables"))
+    numbers = st.integers(0, len(cuts) - 1) if cuts else st.nothing()
+    some = data.draw(st.lists(numbers, unique=True))
+    expected = [row for number in some for row in tables.passage_rows(number)]
+    assert tables.passages_of(np.array(some, np.int64)).tolist() == expected
+
+
+def test_tables_of_two_builds_do_not_go_together(tmp_path: Path) -> None:
+    for name, text in (("one", "A word."), ("two", "A word. Another.")):
+        (tmp_path / name).mkdir()
+        write_tables([cut_release(release("2031-05-06-a", text))], tmp_path / name)
+    (tmp_path / "one" / "sentences.npy").replace(tmp_path / "two" / "sentences.npy")
+    with pytest.raises(ValueError, match="other releases"):
+        Tables(tmp_path / "two")
 
 
 def test_metadata_comes_back_as_it_was(tmp_path: Path) -> None:

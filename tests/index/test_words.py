@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus import Span
 from index.sentences import sentences
-from index.words import ReleaseWords, idf, release_words, share, without_names
+from index.words import ReleaseWords, idf, share, take_apart, without_names
 
 TEXT = (
     "Police ended Operation Heron on Monday. In the raid, Captain Voss seized boats. "
@@ -17,7 +17,7 @@ TEXT = (
 
 
 def taken_apart(text: str, title: str = "Operation Heron ends") -> ReleaseWords:
-    return release_words(title, text, sentences(text, "en"), "en")
+    return take_apart(title, text, sentences(text, "en"), "en").words
 
 
 def test_a_name_has_a_capital_inside_a_sentence_and_never_a_small_letter() -> None:
@@ -96,6 +96,6 @@ def test_a_share_lies_between_none_and_all(
 
 @given(st.text(max_size=80))
 def test_any_text_can_be_taken_apart(text: str) -> None:
-    words = release_words(text, text, [Span(0, len(text))], "en")
+    words = take_apart(text, text, [Span(0, len(text))], "en").words
     assert words.sentences[0] == words.title
     assert words.names <= words.title

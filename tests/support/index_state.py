@@ -62,7 +62,7 @@ def _read(generation: Generation) -> Served:
     tables = generation.tables
     bodies = tuple(tables.text(number) for number in range(len(tables.releases)))
     state = State(
-        tables.releases,
+        tuple(tables.releases),
         bodies,
         tables.passages.tolist(),
         tables.sentences.tolist(),
