@@ -9,7 +9,7 @@ and deviation of that component. What is likely nearest is then compared exactly
 Nothing is trained by trial: the levels follow from the vectors in one step, anew at every build, so
 that an index is the same whatever stood in its place before. On real questions the levels find as
 many of the nearest hundred as a code book fitted by k-means (.995 and .997), and in place of
-seconds of fitting the whole of it takes 5 microseconds a vector.
+seconds of fitting, compressing takes 9 microseconds a vector in all.
 """
 
 from __future__ import annotations

@@ -68,16 +68,7 @@ def entries(source: Source) -> tuple[FeedEntry, ...]:
     Raises:
         CannotReadFeed: It is no feed, or declares entities, or none of its entries has a link.
     """
-    import feedparser
-
-    data = _xml(source)
-    # Sanitising and resolving inside summaries is left out: they become plain text here.
-    parsed = feedparser.parse(
-        io.BytesIO(data),
-        response_headers={"content-location": source.url or "", "content-type": "text/xml"},
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
+    parsed = _parsed(_xml(source), source)
     if not parsed.version:
         what = f"{quoted(source.name)} is no feed"
         raise CannotReadFeed(what, mend="give the address of an RSS or Atom feed")
@@ -95,6 +86,22 @@ def _xml(source: Source) -> bytes:
     except NotXml as error:
         what = f"{quoted(source.name)} cannot be read as a feed: {error}"
         raise CannotReadFeed(what, mend="give the address of an RSS or Atom feed") from None
+
+
+def _parsed(data: bytes, source: Source) -> Any:
+    import feedparser
+
+    try:
+        # Sanitising and resolving inside summaries is left out: they become plain text here.
+        return feedparser.parse(
+            io.BytesIO(data),
+            response_headers={"content-location": source.url or "", "content-type": "text/xml"},
+            resolve_relative_uris=False,
+            sanitize_html=False,
+        )
+    except Exception as error:  # it trips over an entry inside the link of another, among others
+        what = f"{quoted(source.name)} is too broken to be read as a feed ({type(error).__name__})"
+        raise CannotReadFeed(what, mend="tell its publisher, or give the pages it lists") from None
 
 
 def _entry(raw: Any) -> FeedEntry | None:

@@ -55,7 +55,7 @@ def built_corpus(
     """
     folder = work / f"{name}-{_fingerprint(releases)}"
     made = replace(settings, releases=folder / "releases", index=folder / "index")
-    _write(releases, made.releases)
+    write_releases(releases, made.releases)
     report = build(made, skip_invalid=True)
     if report.skipped:
         print(
@@ -87,7 +87,8 @@ def _fingerprint(releases: Sequence[SourceRelease]) -> str:
     return digest.hexdigest()[:12]
 
 
-def _write(releases: Sequence[SourceRelease], folder: Path) -> None:
+def write_releases(releases: Sequence[SourceRelease], folder: Path) -> None:
+    """Write releases as release files; those that stand there as they are stay untouched."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for release in releases:

@@ -31,7 +31,7 @@ def test_answering_imports_nothing_that_it_does_not_need(seed: Seed, flags: list
     outcome = seed.place.verbatim("ask", *flags, QUESTION, program=_THEN_PRINT_MODULES)
     assert outcome.code == 0
     imported = set(outcome.err.split())
-    assert {"scripts", "index", "faiss"} <= imported
+    assert {"scripts", "index", "onnxruntime"} <= imported
     assert imported & NOT_FOR_ANSWERING == set()
 
 

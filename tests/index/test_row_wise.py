@@ -40,7 +40,7 @@ def network(activation: str = "Identity") -> onnx.ModelProto:
         helper.make_node("MatMul", ["active", "query"], ["asked"], name="/self/query/MatMul"),
         helper.make_node("MatMul", ["active", "value"], ["worth"], name="/self/value/MatMul"),
     ]
-    shape = ["texts", "tokens", OUT]
+    shape: list[str | int | None] = ["texts", "tokens", OUT]
     graph = helper.make_graph(
         nodes,
         "invented",

@@ -12,7 +12,10 @@ import pytest
 
 PROJECT = Path(__file__).parents[2]
 SCRIPTS = [
-    *(PROJECT / "scripts" / name for name in ("ask", "test", "test-slim", "setup", "lock")),
+    *(
+        PROJECT / "scripts" / name
+        for name in ("ask", "bench", "test", "test-slim", "setup", "lock")
+    ),
     PROJECT / ".ci" / "run",
 ]
 NEWER_THAN_BASH_3_2 = re.compile(

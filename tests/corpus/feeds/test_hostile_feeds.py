@@ -174,3 +174,11 @@ def test_it_would_without_the_way_around(recwarn: pytest.WarningsRecorder) -> No
 def test_a_feed_that_is_too_large_is_said_to_be() -> None:
     with pytest.raises(CannotReadFeed, match="more than 16 MB"):
         entries(source(b" " * SIZE_BYTES + b"<rss/>"))
+
+
+def test_what_the_library_trips_over_is_refused_in_a_line() -> None:
+    entry = "<entry><id>{}</id><link rel='alternate'>"
+    text = f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry.format(1)}{entry.format(2)}"
+    with pytest.raises(CannotReadFeed, match="too broken to be read") as caught:
+        entries(source(f"{text}https://press.example/1</entry></feed>"))
+    assert caught.value.mend
