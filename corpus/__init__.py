@@ -1,7 +1,8 @@
 """The releases themselves, and the code that reads and checks them."""
 
 from corpus.errors import VerbatimError
-from corpus.load import Corpus, ReleaseFile, load_corpus, release_paths
+from corpus.find import find_releases, release_paths
+from corpus.load import Corpus, ReleaseFile, load_corpus
 from corpus.problem import Problem
 from corpus.release import Release, Span, paragraphs
 
@@ -12,6 +13,7 @@ __all__ = [
     "ReleaseFile",
     "Span",
     "VerbatimError",
+    "find_releases",
     "load_corpus",
     "paragraphs",
     "release_paths",

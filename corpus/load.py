@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import stat
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - `date` is the field's name
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import VerbatimError
-from corpus.problem import Fault, Problem, one_line
+from corpus.find import SUFFIX, Found, find_releases, stem_of
+from corpus.problem import Fault, Problem
 from corpus.release import Release
 from corpus.text import (
     NotUtf8,
@@ -27,7 +27,6 @@ from corpus.text import (
 if TYPE_CHECKING:
     from corpus.front_matter import FrontMatter
 
-_SUFFIX = ".md"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -46,104 +45,55 @@ class ReleaseFile:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All releases of a folder that are sound, by id, and the problems of those that aren't."""
+    """All releases of a folder that are sound, by id, and the problems of those that aren't.
+
+    Attributes:
+        unread: Names of the files that were known to be sound and not read again, sorted.
+    """
 
     files: tuple[ReleaseFile, ...]
     problems: tuple[Problem, ...]
+    unread: tuple[str, ...] = ()
 
 
-def load_corpus(folder: Path) -> Corpus:
+def load_corpus(folder: Path, *, known: Container[str] = (), found: Found | None = None) -> Corpus:
     """Read all release files below a folder; one that is at fault never hides the others.
 
     Release files end in `.md`; hidden files and folders are passed over, links are followed.
 
+    Args:
+        folder: Where they are.
+        known: Names below the folder of files that are as they were when they were last read, and
+            sound then. They are not read again, but where another file has come to the same name.
+        found: The files there, where they were found already.
+
     Raises:
         VerbatimError: There is no such folder, or it can't be read.
     """
-    names, problems = _find(folder)
-    paths = [Path(name) for name in names]
-    twins = _twins(paths)
-    files = []
-    for path in paths:
-        outcome = _read(path, twins[path])
+    found = found or find_releases(folder)
+    twins = _twins(found.names)
+    files, unread, problems = [], [], list(found.problems)
+    for name in found.names:
+        others = twins.get(name, [])
+        if name in known and not others:
+            unread.append(name)
+            continue
+        outcome = _read(folder / name, [folder / other for other in others])
         if isinstance(outcome, ReleaseFile):
             files.append(outcome)
         else:
             problems.extend(outcome)
     files.sort(key=lambda file: file.release.id)
-    return Corpus(tuple(files), tuple(sorted(problems)))
+    return Corpus(tuple(files), tuple(sorted(problems)), tuple(unread))
 
 
-def release_paths(folder: Path) -> list[Path]:
-    """Return the paths of all release files below a folder, sound or not, without reading them.
-
-    Raises:
-        VerbatimError: There is no such folder, or it can't be read.
-    """
-    return [Path(name) for name in release_file_names(folder)]
-
-
-def release_file_names(folder: Path) -> list[str]:
-    """Return what `release_paths` returns, as strings: of ten thousand paths, the quicker way.
-
-    Raises:
-        VerbatimError: There is no such folder, or it can't be read.
-    """
-    return _find(folder)[0]
-
-
-def _find(folder: Path) -> tuple[list[str], list[Problem]]:
-    """Return all release files below `folder`, sorted, and what could not be searched."""
-    try:
-        os.scandir(folder).close()
-    except OSError as error:
-        what = f"cannot read the folder of releases {one_line(str(folder))}: {error.strerror}"
-        raise VerbatimError(what, mend="name another with --releases") from None
-    paths: list[str] = []
-    problems: list[Problem] = []
-    seen = {_identity(folder)}
-    walk = os.walk(folder, followlinks=True, onerror=lambda error: problems.append(_shut(error)))
-    for root, folders, names in walk:
-        found = [*names, *(name for name in folders if _is_release_file(name))]
-        # Strings, for a `Path` of each costs as much as all the rest together.
-        paths.extend(os.path.join(root, name) for name in found if _is_release_file(name))  # noqa: PTH118
-        folders[:] = [name for name in sorted(folders) if _is_new(Path(root, name), seen)]
-    return sorted(paths, key=lambda path: path.split(os.sep)), problems  # noqa: PTH206
-
-
-def _is_release_file(name: str) -> bool:
-    return name.lower().endswith(_SUFFIX) and not name.startswith(".")
-
-
-def _is_new(folder: Path, seen: set[tuple[int, int]]) -> bool:
-    """Whether a folder is to be searched: links may lead in a circle, or to one folder twice."""
-    if folder.name.startswith(".") or _is_release_file(folder.name):
-        return False
-    try:
-        identity = _identity(folder)
-    except OSError:
-        return True  # the search itself fails there, and reports it
-    is_new = identity not in seen
-    seen.add(identity)
-    return is_new
-
-
-def _identity(folder: Path) -> tuple[int, int]:
-    status = folder.stat()
-    return status.st_dev, status.st_ino
-
-
-def _shut(error: OSError) -> Problem:
-    message = f"the folder cannot be searched, {error.strerror}; permit reading it"
-    return Problem(Path(error.filename), 1, "unreadable", message)
-
-
-def _twins(paths: list[Path]) -> dict[Path, list[Path]]:
-    """Return for each file the others that have the same stem."""
-    by_stem: dict[str, list[Path]] = defaultdict(list)
-    for path in paths:
-        by_stem[path.stem].append(path)
-    return {path: [twin for twin in by_stem[path.stem] if twin != path] for path in paths}
+def _twins(names: Sequence[str]) -> dict[str, list[str]]:
+    """Return for each file the others that have the same stem, where there are any."""
+    by_stem: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        by_stem[stem_of(name)].append(name)
+    several = (same for same in by_stem.values() if len(same) > 1)
+    return {name: [other for other in same if other != name] for same in several for name in same}
 
 
 def _read(path: Path, twins: list[Path]) -> ReleaseFile | list[Problem]:
@@ -158,29 +108,41 @@ def _read(path: Path, twins: list[Path]) -> ReleaseFile | list[Problem]:
     except NotUtf8 as error:
         return _problems(path, [*faults, error.fault])
     faults.extend(forbidden_characters(text))
-    body, front, more = _parse(without_forbidden(text))
+    body, front, more = _parse(without_forbidden(text), path.stem)
     faults.extend(more)
-    if "date" in front.fields:
-        faults.extend(_date_faults(path.stem, front))
     if faults:
         return _problems(path, faults)
     release = Release(id=path.stem, text=body, **front.fields)
     return ReleaseFile(path, hashlib.sha256(data).hexdigest(), release)
 
 
-def _parse(text: str) -> tuple[str, FrontMatter, list[Fault]]:
+def _parse(text: str, stem: str) -> tuple[str, FrontMatter, list[Fault]]:
     """Return body and front matter of a file's text, and all that is wrong with them."""
-    from corpus.front_matter import FrontMatter, read, split  # YAML is not for those who ask
+    from corpus.front_matter import FrontMatter, split  # YAML is not for those who ask
 
     parts = split(text)
     if isinstance(parts, Fault):
         return "", FrontMatter(), [parts]
-    front = read(parts.block)
-    faults = list(front.faults)
+    front, faults = _front(parts.block, stem)
     if not is_visible(parts.body):
         message = "there is nothing to read after the front matter; add the release's text"
         faults.append(Fault(parts.closed_in, "empty-body", message))
     return normal_form(parts.body), front, faults
+
+
+def _front(block: str, stem: str) -> tuple[FrontMatter, list[Fault]]:
+    """Read a front matter the quick way where it is an ordinary one, else with all its faults."""
+    from corpus.front_matter import FrontMatter, read
+    from corpus.quick_front_matter import quick_fields
+
+    fields = quick_fields(block)
+    if fields is not None and _begins_with(stem, fields["date"]):
+        return FrontMatter(fields), []
+    front = read(block)
+    faults = list(front.faults)
+    if "date" in front.fields:
+        faults.extend(_date_faults(stem, front))
+    return front, faults
 
 
 def _bytes(path: Path) -> bytes:
@@ -194,7 +156,7 @@ def _stem_faults(path: Path, twins: list[Path]) -> Iterator[Fault]:
     if not _SLUG.fullmatch(path.stem):
         message = "the name may hold a-z, 0-9 and single hyphens between them only; rename the file"
         yield Fault(1, "bad-stem", message)
-    if path.suffix != _SUFFIX:
+    if path.suffix != SUFFIX:
         yield Fault(1, "bad-stem", "the name must end in .md, in lower case; rename the file")
     if twins:
         others = ", ".join(str(twin) for twin in twins)
@@ -202,10 +164,15 @@ def _stem_faults(path: Path, twins: list[Path]) -> Iterator[Fault]:
 
 
 def _date_faults(stem: str, front: FrontMatter) -> Iterator[Fault]:
-    start = f"{front.fields['date'].isoformat()}-"
-    if not stem.startswith(start):
+    date = front.fields["date"]
+    if not _begins_with(stem, date):
+        start = f"{date.isoformat()}-"
         message = f"the name must begin with the date, {start}; rename the file or correct the date"
         yield Fault(front.lines["date"], "stem-date", message)
+
+
+def _begins_with(stem: str, date: Date) -> bool:
+    return stem.startswith(f"{date.isoformat()}-")
 
 
 def _problems(path: Path, faults: list[Fault]) -> list[Problem]:

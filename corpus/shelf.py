@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import VerbatimError
-from corpus.load import release_paths
+from corpus.find import release_paths
 from corpus.problem import Fault, Problem
 from corpus.release import Release
 from corpus.text import NotUtf8, decode, normal_form, without_forbidden

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import importlib.metadata
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
-from corpus import Corpus, Problem, VerbatimError, load_corpus, release_paths
+from corpus import Corpus, Problem, VerbatimError, load_corpus
+from corpus.find import Found, check_folder, find_releases, stem_of
 from index.cut import SETTINGS
 from index.errors import DamagedIndex, InvalidCorpus, NoIndex
 from index.folder import make_index_folder
-from index.freshness import look_at_files, remember_corpus
+from index.freshness import Looks, known_files, look_at_files, remember_corpus
 from index.generation import Generation, open_current
+from index.in_background import in_background
 from index.lock import rebuild_lock
 from index.manifest import FORMAT, Inputs
 from index.model import ModelSource
@@ -81,18 +83,11 @@ def rebuild(
     """
     tell = progress or (lambda _stage, _done, _total: None)
     tell("reading releases", 0, 0)
-    release_paths(settings.releases)  # before anything is written: where there are none, nothing is
+    check_folder(settings.releases)  # before anything is written: where there is none, nothing is
     try:
         make_index_folder(settings.index)
         with rebuild_lock(settings.index, lambda who: tell(f"waiting for {who}", 0, 0)):
-            # The releases are read under the lock: the last to get it writes the newest state.
-            looks = look_at_files(settings.releases)
-            corpus = load_corpus(settings.releases)
-            if corpus.problems and not skip_invalid:
-                raise InvalidCorpus(settings.releases, corpus.problems)
-            report = _rebuild(settings, corpus, full=full, tell=tell)
-            remember_corpus(settings, report.generation, looks, corpus)
-            return report
+            return _Rebuild(settings, full=full, skip_invalid=skip_invalid, tell=tell).run()
     except OSError as error:
         place = error.filename or settings.index
         raise VerbatimError(
@@ -101,60 +96,97 @@ def rebuild(
         ) from error
 
 
-def _rebuild(settings: Settings, corpus: Corpus, *, full: bool, tell: Progress) -> BuildReport:
-    remove_leftovers(settings.index)
-    source = ModelSource.from_setting(settings.model)
-    inputs = _inputs(corpus, source)
-    previous, reason = _previous(settings.index, inputs, full=full)
-    try:
+class _Rebuild:
+    """One rebuild, under the lock: the last to get it writes the newest state."""
+
+    def __init__(
+        self, settings: Settings, *, full: bool, skip_invalid: bool, tell: Progress
+    ) -> None:
+        self._settings, self._full = settings, full
+        self._skip_invalid, self._tell = skip_invalid, tell
+        self._source = ModelSource.from_setting(settings.model)
+        self._basis = _inputs({}, self._source)
+
+    def run(self) -> BuildReport:
+        """Compare the releases with what the index has, and write what is new."""
+        opening = in_background(self._open_previous, "previous generation")
+        read_ns = time.time_ns()
+        found = find_releases(self._settings.releases)
+        looks = look_at_files(self._settings.releases, found)
+        previous, reason = opening.result()
+        try:
+            corpus = self._read(found, looks or {}, previous if reason is None else None)
+            report = self._write(corpus, previous, reason)
+            generation = report.generation
+            remember_corpus(self._settings, generation, looks, read_ns, corpus)
+            return report
+        finally:
+            if previous is not None:
+                previous.close()
+
+    def _open_previous(self) -> tuple[Generation | None, str | None]:
+        """Return the current generation, where it is sound, and why it must not be reused.
+
+        Every checksum is compared, however the files look: what is rotten on the disk must not be
+        taken over into a generation whose own checksums would then vouch for it.
+        """
+        try:
+            previous = open_current(self._settings.index, thoroughly=True)
+        except NoIndex:
+            return None, None
+        except DamagedIndex as damage:
+            return None, damage.what
+        difference = self._basis.difference(previous.manifest.inputs)
+        return previous, "a full rebuild was asked for" if self._full else difference
+
+    def _read(self, found: Found, looks: Looks, previous: Generation | None) -> Corpus:
+        """Read the releases, but for those that a generation has as they look."""
+        known: frozenset[str] = frozenset()
+        if previous is not None:
+            had = previous.manifest.inputs.releases
+            known = known_files(self._settings, previous.name, looks)
+            known = frozenset(name for name in known if stem_of(name) in had)
+        corpus = load_corpus(self._settings.releases, known=known, found=found)
+        if corpus.problems and not self._skip_invalid:
+            raise InvalidCorpus(self._settings.releases, corpus.problems)
+        return corpus
+
+    def _write(
+        self, corpus: Corpus, previous: Generation | None, reason: str | None
+    ) -> BuildReport:
+        remove_leftovers(self._settings.index)
+        had = previous.manifest.inputs.releases if previous is not None else {}
+        files = {file.release.id: file for file in corpus.files}
+        releases = {name: had[name] for name in map(stem_of, corpus.unread)}
+        releases |= {name: file.sha256 for name, file in files.items()}
+        inputs = replace(self._basis, releases=releases)
         if previous is not None and previous.manifest.inputs == inputs and reason is None:
             return _report(previous, previous, corpus, inputs, reason=None, encoded=0)
-        encoded = write_generation(
-            Draft(
-                settings.index,
-                source,
-                inputs,
-                corpus,
-                vectors_from=previous if reason is None else None,
-                encoder_from=None if full else _with_same_model(previous, inputs),
-                previous=previous.name if previous is not None else None,
-            ),
-            tell,
+        draft = Draft(
+            self._settings.index,
+            self._source,
+            inputs,
+            files,
+            vectors_from=previous if reason is None else None,
+            encoder_from=None if self._full else _with_same_model(previous, inputs),
+            previous=previous.name if previous is not None else None,
         )
-        current = open_current(settings.index, thoroughly=True)
+        encoded = write_generation(draft, self._tell)
+        current = open_current(self._settings.index)
         try:
             return _report(current, previous, corpus, inputs, reason=reason, encoded=encoded)
         finally:
             current.close()
-    finally:
-        if previous is not None:
-            previous.close()
 
 
-def _inputs(corpus: Corpus, source: ModelSource) -> Inputs:
+def _inputs(releases: Mapping[str, str], source: ModelSource) -> Inputs:
     return Inputs(
         format=FORMAT,
         model=source.fingerprint,
         libraries={name: importlib.metadata.version(name) for name in _LIBRARIES},
         passages=SETTINGS,
-        releases={file.release.id: file.sha256 for file in corpus.files},
+        releases=releases,
     )
-
-
-def _previous(index: Path, inputs: Inputs, *, full: bool) -> tuple[Generation | None, str | None]:
-    """Return the current generation, where it is sound, and why it must not be reused.
-
-    Every checksum is compared, however the files look: what is rotten on the disk must not be
-    taken over into a generation whose own checksums would then vouch for it.
-    """
-    try:
-        previous = open_current(index, thoroughly=True)
-    except NoIndex:
-        return None, None
-    except DamagedIndex as damage:
-        return None, damage.what
-    reason = "a full rebuild was asked for" if full else inputs.difference(previous.manifest.inputs)
-    return previous, reason
 
 
 def _with_same_model(previous: Generation | None, inputs: Inputs) -> Generation | None:

@@ -24,20 +24,14 @@ import numpy.typing as npt
 from index.compressed import CompressedVectors, can_compress, write_compressed
 from index.encoder import Vectors
 from index.errors import DamagedIndex
-from index.fixed_point import (
-    FixedPoint,
-    FixedPointFile,
-    Integers,
-    fixed_point,
-    floating,
-    in_blocks,
-    write_fixed_point,
-)
+from index.fixed_point import FixedPoint, Integers, fixed_point, floating, in_blocks
 from index.in_background import in_background
+from index.vector_parts import Sources, VectorParts, write_parts
 
 Kind = Literal["auto", "exact", "compressed"]
 """How vectors are searched: all compared, compressed ones first, or by their number."""
 
+_COMPRESSED = "compressed.faiss"
 EXACT_UP_TO = 16_384
 """Vectors that are compared one and all where nothing else is asked for: that takes a millisecond,
 and 25 MB of memory; to import FAISS takes 70 ms and 30 MB."""
@@ -52,9 +46,7 @@ _MOST_ASKED = 65_536
 class DenseIndex:
     """Unit vectors by row number; of a file, no row is read before it is needed."""
 
-    def __init__(
-        self, vectors: FixedPoint | FixedPointFile, compressed: Path | None = None
-    ) -> None:
+    def __init__(self, vectors: FixedPoint | VectorParts, compressed: Path | None = None) -> None:
         self._vectors = vectors
         self._compressed_file = compressed
 
@@ -69,22 +61,28 @@ class DenseIndex:
         return cls(fixed_point(blocks, number, dim))
 
     @classmethod
-    def open(cls, path: Path) -> DenseIndex:
-        """Open an index that was written at this path.
+    def open(cls, folder: Path) -> DenseIndex:
+        """Open an index that was written into a folder.
 
         Raises:
-            OSError, ValueError: It is no such file.
+            OSError, ValueError: There is none.
         """
-        compressed = _compressed(path)
-        return cls(FixedPointFile(path), compressed if compressed.exists() else None)
+        compressed = folder / _COMPRESSED
+        return cls(VectorParts(folder), compressed if compressed.exists() else None)
 
-    def write(self, path: Path, kind: Kind = "auto") -> None:
-        """Write the vectors into a file, and where it is to have them, compressed ones beside."""
-        vectors = self._vectors[:] if isinstance(self._vectors, FixedPointFile) else self._vectors
-        write_fixed_point(vectors, path)
-        is_large = kind == "auto" and len(self) > EXACT_UP_TO
-        if (is_large or kind == "compressed") and can_compress(self.dim):
-            write_compressed(vectors, _compressed(path))
+    def write(self, folder: Path, kind: Kind = "auto") -> None:
+        """Write the vectors into a folder, which is made, and where it is to be, compressed ones.
+
+        Those of an index that is in memory.
+        """
+        fresh = (floating(self._vectors[block]) for block in in_blocks(len(self)))
+        sources = Sources(-1 - np.arange(len(self)), len(self))
+        write_dense(folder, sources, fresh, self.dim, kind)
+
+    @property
+    def parts(self) -> VectorParts | None:
+        """The vectors as they stand on the disk, where they do."""
+        return self._vectors if isinstance(self._vectors, VectorParts) else None
 
     def __len__(self) -> int:
         return len(self._vectors)
@@ -189,8 +187,17 @@ class DenseIndex:
         return floating(self._vectors[:])
 
 
-def _compressed(path: Path) -> Path:
-    return path.with_suffix(".faiss")
+def write_dense(
+    folder: Path, sources: Sources, fresh: Iterable[Vectors], dim: int, kind: Kind = "auto"
+) -> None:
+    """Write the vectors of all rows into a folder, which is made; see `index.vector_parts`.
+
+    Where they are to be searched by their compressed ones, these are written beside.
+    """
+    write_parts(folder, sources, fresh, dim)
+    is_large = kind == "auto" and len(sources.slots) > EXACT_UP_TO
+    if (is_large or kind == "compressed") and can_compress(dim):
+        write_compressed(VectorParts(folder), folder / _COMPRESSED)
 
 
 def _best(cosines: npt.NDArray[np.float32], number: int) -> Integers:

@@ -15,12 +15,13 @@ import weakref
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import IO
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 
 from index.encoder import Vectors
+from index.stored_array import mapped_array, read_header
 
 _MAPPED = 16 << 20
 """Bytes up to which a file is memory-mapped all the same: rows then come ten times as fast."""
@@ -45,8 +46,14 @@ def fixed_point(blocks: Iterable[Vectors], number: int, dim: int) -> FixedPoint:
     found = np.zeros((number, dim), np.int16)
     place = 0
     for block in blocks:
-        found[place : place + len(block)] = np.rint(np.clip(block, -1, 1) * np.float32(ONE))
+        found[place : place + len(block)] = in_fixed_point(block)
         place += len(block)
+    return found
+
+
+def in_fixed_point(block: Vectors) -> FixedPoint:
+    """Return some vectors, no component above 1, as fixed-point numbers."""
+    found: FixedPoint = np.rint(np.clip(block, -1, 1) * np.float32(ONE)).astype(np.int16)
     return found
 
 
@@ -73,17 +80,18 @@ class FixedPointFile:
             OSError, ValueError: It cannot be read, or holds no fixed-point vectors.
         """
         with path.open("rb") as file:
-            shape, kind, self._start = _header(file)
+            shape, kind = read_header(file)
+            self._start = file.tell()
         if kind != np.int16 or len(shape) != 2:
             message = f"{path.name} holds no fixed-point vectors"
             raise ValueError(message)
-        self.shape: tuple[int, int] = shape
+        self.shape = shape[0], shape[1]
         self._row = 2 * shape[1]
         if path.stat().st_size != self._start + shape[0] * self._row:
             message = f"{path.name} is cut off"
             raise ValueError(message)
         is_small = shape[0] * self._row <= _MAPPED
-        self._mapped = np.asarray(np.load(path, mmap_mode="r")) if is_small else None
+        self._mapped = mapped_array(path) if is_small else None
         self._file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
         weakref.finalize(self, os.close, self._file)
 
@@ -109,22 +117,22 @@ class FixedPointFile:
         return np.frombuffer(data, np.int16).reshape(len(rows), self.shape[1])
 
 
-def write_fixed_point(rows: FixedPoint, path: Path) -> None:
-    """Write fixed-point vectors into a numpy file, never cut off in silence."""
-    with path.open("wb") as file:
+class FixedPointWriter:
+    """Writes fixed-point vectors into a numpy file block by block, never cut off in silence."""
+
+    def __init__(self, path: Path, shape: tuple[int, int]) -> None:
+        """Begin a file of so many rows of a length."""
+        self._file = path.open("wb")
         np.lib.format.write_array_header_1_0(
-            file, {"descr": "<i2", "fortran_order": False, "shape": rows.shape}
+            self._file, {"descr": "<i2", "fortran_order": False, "shape": shape}
         )
-        for block in in_blocks(len(rows)):
-            file.write(rows[block].astype("<i2", copy=False).tobytes())
 
+    def write(self, rows: FixedPoint) -> None:
+        """Write the next rows."""
+        self._file.write(rows.astype("<i2", copy=False).tobytes())
 
-def _header(file: IO[bytes]) -> tuple[tuple[int, ...], np.dtype[np.generic], int]:
-    if np.lib.format.read_magic(file) != (1, 0):
-        message = "the header has another version"
-        raise ValueError(message)
-    shape, is_fortran, kind = np.lib.format.read_array_header_1_0(file)
-    if is_fortran:
-        message = "the rows stand in columns"
-        raise ValueError(message)
-    return shape, kind, file.tell()
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Any
 
-from corpus import Corpus
-from corpus.load import release_file_names
+from corpus import Corpus, find_releases
+from corpus.find import Found
 from index.errors import DamagedIndex, NoIndex
 from index.folder import generation_folder, read_cache, read_pointer, write_cache
 from index.manifest import Manifest
 from index.settings import Settings
 
 _CACHE_FILE = "seen.json"
+_UNSURE_NS = 3_000_000_000
+"""A file that changed so shortly before it was read may have changed again unseen: file systems
+count time in steps of up to two seconds."""
 
 Looks = dict[str, list[int]]
 """By a file's path below the releases its size in bytes and its two times of change in ns."""
@@ -32,6 +36,7 @@ def rebuild_is_due(settings: Settings) -> bool:
     was left out as invalid counts as seen until it changes. An index without its releases, as on a
     machine that only answers, is never due.
     """
+    began_ns = time.time_ns()
     looks = look_at_files(settings.releases)
     if looks is None:
         return False
@@ -50,12 +55,12 @@ def rebuild_is_due(settings: Settings) -> bool:
     if not is_as_skipped or _taken(digests, skipped) != sorted(manifest.inputs.releases.items()):
         return True
     # Touched files need reading only once.
-    _remember(settings, pointer.generation, looks, skipped)
+    _remember(settings, pointer.generation, looks, {"skipped": skipped, "read_ns": began_ns})
     return False
 
 
 def remember_corpus(
-    settings: Settings, generation: str, looks: Looks | None, corpus: Corpus
+    settings: Settings, generation: str, looks: Looks | None, read_ns: int, corpus: Corpus
 ) -> None:
     """Remember the release files that a generation was built from, and those it leaves out.
 
@@ -63,35 +68,67 @@ def remember_corpus(
         settings: Where the releases and the index are.
         generation: Its name.
         looks: How the files looked just before they were read.
+        read_ns: When that was, in nanoseconds since 1970.
         corpus: What was read.
     """
     if looks is None:
         return
-    sound = {str(file.path.relative_to(settings.releases)) for file in corpus.files}
+    read = {str(file.path.relative_to(settings.releases)) for file in corpus.files}
+    sound = read.union(corpus.unread)
     skipped: Digests = {}
     if left_out := looks.keys() - sound:
         digests = _digests(settings.releases, left_out)
         # One that changed since it was read is not the one that was found invalid.
         now = look_at_files(settings.releases) or {}
         skipped = {path: digests[path] for path in digests if now.get(path) == looks[path]}
-    _remember(settings, generation, looks, skipped)
+    _remember(settings, generation, looks, {"skipped": skipped, "read_ns": read_ns})
 
 
-def look_at_files(folder: Path) -> Looks | None:
-    """Return how each release file looks, or None where there is no such folder."""
+def look_at_files(folder: Path, found: Found | None = None) -> Looks | None:
+    """Return how each release file looks, or None where there is no such folder.
+
+    Args:
+        folder: Of the releases.
+        found: The files there, where they were found already.
+    """
     if not folder.is_dir():
         return None
     looks: Looks = {}
-    below = len(os.path.join(folder, ""))  # noqa: PTH118 - with one separator, also for "/"
-    for path in release_file_names(folder):
+    for name in (found or find_releases(folder)).names:
         with suppress(OSError):
-            status = os.stat(path)  # noqa: PTH116 - see `release_file_names`
-            looks[path[below:]] = [status.st_size, status.st_mtime_ns, status.st_ctime_ns]
+            # Of ten thousand paths each would take longer to make than to look at.
+            status = os.stat(f"{folder}/{name}")  # noqa: PTH116
+            looks[name] = [status.st_size, status.st_mtime_ns, status.st_ctime_ns]
     return looks
 
 
-def _remember(settings: Settings, generation: str, looks: Looks, skipped: Digests) -> None:
-    content = _seen(generation, settings, looks) | {"skipped": skipped}
+def known_files(settings: Settings, generation: str, looks: Looks) -> frozenset[str]:
+    """Return the release files that need no reading: as they look, a generation has them.
+
+    Args:
+        settings: Where the releases and the index are.
+        generation: Its name.
+        looks: How the files look now.
+    """
+    cache = read_cache(settings.index / _CACHE_FILE)
+    whose = {"generation": generation, "releases": str(settings.releases.resolve())}
+    before, read_ns = cache.get("files"), cache.get("read_ns")
+    if not whose.items() <= cache.items() or not isinstance(before, dict):
+        return frozenset()
+    if not isinstance(read_ns, int):
+        return frozenset()
+    skipped = _skipped(cache, generation)
+    return frozenset(
+        name
+        for name, look in looks.items()
+        if before.get(name) == look and look[2] < read_ns - _UNSURE_NS and name not in skipped
+    )
+
+
+def _remember(
+    settings: Settings, generation: str, looks: Looks, more: Mapping[str, object]
+) -> None:
+    content = {**_seen(generation, settings, looks), **more}
     write_cache(settings.index / _CACHE_FILE, content)
 
 

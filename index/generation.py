@@ -24,7 +24,7 @@ from index.verification import Verification
 from index.word_tables import WordTables
 from index.words import ReleaseWords
 
-DENSE_PASSAGES_FILE, DENSE_SENTENCES_FILE = "passage-vectors.npy", "sentence-vectors.npy"
+DENSE_PASSAGES_FOLDER, DENSE_SENTENCES_FOLDER = "passage-vectors", "sentence-vectors"
 LEXICAL_PASSAGES_FOLDER, LEXICAL_RELEASES_FOLDER = "lexical-passages", "lexical-releases"
 WORDS_FOLDER = "words"
 ENCODER_FOLDER, STOP_WORDS_FILE = "encoder", "stop-words.json"
@@ -81,8 +81,8 @@ class Generation:
     def _load(self) -> None:
         try:
             self.tables = Tables(self.folder)
-            self.dense_passages = DenseIndex.open(self.folder / DENSE_PASSAGES_FILE)
-            self.dense_sentences = DenseIndex.open(self.folder / DENSE_SENTENCES_FILE)
+            self.dense_passages = DenseIndex.open(self.folder / DENSE_PASSAGES_FOLDER)
+            self.dense_sentences = DenseIndex.open(self.folder / DENSE_SENTENCES_FOLDER)
             stop_words = json.loads((self.folder / STOP_WORDS_FILE).read_bytes())
             self.stop_words_in = {
                 language: frozenset(stems) for language, stems in stop_words.items()
@@ -99,7 +99,7 @@ class Generation:
             raise DamagedIndex(self.folder, f"cannot be opened ({error})") from error
         expected = (self.manifest.number_of_passages, self.manifest.number_of_sentences)
         if expected != (len(self.dense_passages), len(self.dense_sentences)):
-            raise DamagedIndex(self.folder / DENSE_PASSAGES_FILE, "has not one vector a passage")
+            raise DamagedIndex(self.folder / DENSE_PASSAGES_FOLDER, "has not one vector a passage")
 
     def encoder(self) -> Encoder:
         """Return the encoder that is stored with the generation, loaded when first asked for.

@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +22,7 @@ import numpy.typing as npt
 from index.columns import Column, Flags, Integers, Race, Scores
 from index.folder import write_array
 from index.postings import Postings, StemCounter
+from index.stored_array import mapped_array
 from index.stored_words import StoredWords, write_words
 from index.terms import stems_of
 from index.words import idf
@@ -116,11 +116,14 @@ class LexicalIndex:
             OSError, ValueError: It cannot be read, or is of another number of texts.
         """
         self._words = StoredWords(folder)
-        self._columns, self._rows = _mapped(folder / _COLUMNS), _mapped(folder / _ROWS)
-        self._shares, self._most = _mapped(folder / _SHARES), _mapped(folder / _MOST)
+        self._columns, self._rows = mapped_array(folder / _COLUMNS), mapped_array(folder / _ROWS)
+        self._shares, self._most = mapped_array(folder / _SHARES), mapped_array(folder / _MOST)
         self._folder, self._size = folder, size
         self._number_of = lru_cache(_LOOKED_UP)(self._words.place)
-        if len(_mapped(folder / _LENGTHS)) != size or len(self._columns) != len(self._words) + 1:
+        if (
+            len(mapped_array(folder / _LENGTHS)) != size
+            or len(self._columns) != len(self._words) + 1
+        ):
             message = f"{folder.name} is of another number of texts or stems"
             raise ValueError(message)
 
@@ -136,8 +139,8 @@ class LexicalIndex:
             list(self._words),
             self._columns,
             self._rows,
-            _mapped(self._folder / _COUNTS),
-            _mapped(self._folder / _LENGTHS),
+            mapped_array(self._folder / _COUNTS),
+            mapped_array(self._folder / _LENGTHS),
         )
 
     def document_frequency(self, stem: str) -> int:
@@ -189,8 +192,3 @@ class LexicalIndex:
                 worth = self.rarity(stem) / _WHOLE
                 most = worth * float(self._most[number])
                 yield Column(self._rows[part], self._shares[part], worth, most)
-
-
-def _mapped(path: Path) -> npt.NDArray[Any]:
-    # A memmap itself takes ten times as long to index as the array that it is.
-    return np.asarray(np.load(path, mmap_mode="r"))

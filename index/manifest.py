@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from dataclasses import fields as fields_of
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from index.errors import DamagedIndex
 
-FORMAT = 5
+FORMAT = 6
 MANIFEST_FILE = "manifest.json"
+Identity = tuple[int, int]
+"""Of a file, whatever its names: device and inode."""
+_One = TypeVar("_One")
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ class Inputs:
 
     def digest(self) -> str:
         """Return 16 hexadecimal digits that name these inputs."""
-        text = json.dumps(asdict(self), sort_keys=True)
+        text = json.dumps(_fields(self), sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     def difference(self, other: Inputs) -> str | None:
@@ -81,7 +88,11 @@ class Manifest:
 
     def write(self, folder: Path) -> str:
         """Write the manifest into a generation's folder and return its sha256."""
-        data = (json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n").encode()
+        content = _fields(self) | {
+            "inputs": _fields(self.inputs),
+            "files": {name: _fields(record) for name, record in self.files.items()},
+        }
+        data = (json.dumps(content, ensure_ascii=False) + "\n").encode()
         (folder / MANIFEST_FILE).write_bytes(data)
         return hashlib.sha256(data).hexdigest()
 
@@ -115,13 +126,48 @@ class Manifest:
         return cls(inputs=inputs, files=files, **fields)
 
 
-def records(folder: Path) -> dict[str, FileRecord]:
-    """Return size and checksum of every file below a folder."""
+def _fields(record: Inputs | Manifest | FileRecord) -> dict[str, Any]:
+    """Return what a record holds; `asdict` would copy ten thousand releases one by one."""
+    return {field.name: getattr(record, field.name) for field in fields_of(record)}
+
+
+def files_of(folder: Path) -> dict[str, Path]:
+    """Return every file below a folder by its path inside."""
     return {
-        path.relative_to(folder).as_posix(): FileRecord(path.stat().st_size, checksum(path))
+        path.relative_to(folder).as_posix(): path
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def records(
+    folder: Path, checked: Mapping[Identity, FileRecord] | None = None
+) -> dict[str, FileRecord]:
+    """Return size and checksum of every file below a folder.
+
+    Args:
+        folder: Of a generation.
+        checked: Files whose checksum was just compared, which are not read once more.
+    """
+    known = checked or {}
+
+    def record(path: Path) -> FileRecord:
+        return known.get(identity(path)) or FileRecord(path.stat().st_size, checksum(path))
+
+    files = files_of(folder)
+    return dict(zip(files, side_by_side(record, list(files.values())), strict=True))
+
+
+def identity(path: Path) -> Identity:
+    """Return what all names of one file have in common."""
+    status = path.stat()
+    return status.st_dev, status.st_ino
+
+
+def side_by_side(function: Callable[[_One], _Found], those: Sequence[_One]) -> Iterator[_Found]:
+    """Yield what a function returns for each; hashing needs no lock of Python's."""
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        yield from pool.map(function, those)
 
 
 def checksum(path: Path) -> str:

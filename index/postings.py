@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -56,6 +56,10 @@ class StemCounter:
             self._sources.append(-len(text) - 1)
             self._flat.extend(map(self._number_of.__getitem__, text))
 
+    def add_rows(self, rows: range) -> None:
+        """Take texts that stand one after the other in an older index."""
+        self._sources.extend(rows)
+
     def postings(self, old: Postings | None = None) -> Postings:
         """Count the stems of all texts; of those that are a row, as the older index has them."""
         source = _array(self._sources, np.int64)
@@ -63,9 +67,9 @@ class StemCounter:
         if old is not None:
             lengths[source >= 0] = old.lengths[source[source >= 0]]
         rows = np.repeat(np.flatnonzero(source < 0), lengths[source < 0])
-        ones = np.ones(len(rows), np.uint8)
-        own = _Entries(list(self._number_of), _array(self._flat, np.int32), rows, ones)
-        return _sorted(own, _taken_over(old, source) if old is not None else None, lengths)
+        own = _counted(list(self._number_of), _array(self._flat, np.int32), rows)
+        taken = _taken_over(old, source) if old is not None else _NOTHING
+        return _joined(own, taken, lengths)
 
 
 def _array(numbers: array[int], kind: type[np.generic]) -> npt.NDArray[Any]:
@@ -74,12 +78,33 @@ def _array(numbers: array[int], kind: type[np.generic]) -> npt.NDArray[Any]:
 
 @dataclass(frozen=True, slots=True)
 class _Entries:
-    """Stems by number, and where they stand: `numbers`, `rows` and `counts` are of one length."""
+    """Which texts hold which stems, by stem and then by row.
+
+    Attributes:
+        stems: Each of which some text holds, in any order.
+        sizes: How many texts hold each of them.
+        rows, counts: The texts of each stem, and how often each holds it.
+    """
 
     stems: list[str]
-    numbers: npt.NDArray[np.int32] | Integers
+    sizes: Integers
     rows: Integers
     counts: npt.NDArray[Any]
+
+
+_NOTHING = _Entries([], *(np.zeros(0, np.int64) for _ in range(3)))
+
+
+def _counted(stems: list[str], numbers: npt.NDArray[np.int32], rows: Integers) -> _Entries:
+    """Count stems by number that stand in some rows."""
+    size = int(rows.max(initial=0)) + 1
+    keys = np.sort(numbers.astype(np.int64) * size + rows)
+    is_first = np.ones(len(keys), np.bool_)
+    is_first[1:] = keys[1:] != keys[:-1]
+    places = np.flatnonzero(is_first)
+    holding, found = np.divmod(keys[places], size)
+    repeats = np.diff(np.append(places, len(keys)))
+    return _Entries(stems, np.bincount(holding, minlength=len(stems)), found, repeats)
 
 
 def _taken_over(old: Postings, source: Integers) -> _Entries:
@@ -87,56 +112,59 @@ def _taken_over(old: Postings, source: Integers) -> _Entries:
     row_now = np.full(len(old.lengths), -1, np.int64)
     kept = np.flatnonzero(source >= 0)
     row_now[source[kept]] = kept
-    rows = row_now[old.rows]
-    numbers = np.repeat(np.arange(len(old.stems)), np.diff(old.columns))
-    if len(kept) < len(row_now):
+    rows, sizes = row_now[old.rows], np.diff(old.columns)
+    stems, counts = old.stems, old.counts
+    is_in_order = bool((np.diff(source[kept]) > 0).all())
+    if len(kept) < len(row_now) or not is_in_order:
+        holding = np.repeat(np.arange(len(stems)), sizes)
         is_kept = rows >= 0
-        return _Entries(old.stems, numbers[is_kept], rows[is_kept], old.counts[is_kept])
-    return _Entries(old.stems, numbers, rows, old.counts)
+        rows, counts, holding = rows[is_kept], counts[is_kept], holding[is_kept]
+        if not is_in_order:
+            order = np.lexsort((rows, holding))
+            rows, counts = rows[order], counts[order]
+        sizes = np.bincount(holding, minlength=len(stems))
+        stems = [stems[number] for number in np.flatnonzero(sizes).tolist()]
+        sizes = sizes[sizes > 0]
+    return _Entries(stems, sizes, rows, counts)
 
 
-def _sorted(own: _Entries, taken: _Entries | None, lengths: npt.NDArray[np.int32]) -> Postings:
-    entries = [own] if taken is None else [taken, own]
-    stems = sorted({stem for some in entries for stem in _present(some)})
+def _joined(own: _Entries, taken: _Entries, lengths: npt.NDArray[np.int32]) -> Postings:
+    """Join what is new into what is taken over, most of which only moves a little."""
+    stems = sorted({*taken.stems, *own.stems})
     rank = {stem: place for place, stem in enumerate(stems)}
-    size = len(lengths)
-    keys = [_keys(some, rank, size) for some in entries]
-    # What was taken over is sorted and told apart already.
-    keys[-1], repeats = _told_apart(keys[-1])
-    counts = repeats if taken is None else np.concatenate([taken.counts, repeats])
-    key = np.concatenate(keys)
-    if taken is not None:
-        order = np.argsort(key, kind="stable")  # two sorted runs, which timsort merges
-        key, counts = key[order], counts[order]
-    holding = key // max(size, 1)
-    columns = np.concatenate([[0], np.cumsum(np.bincount(holding, minlength=len(stems)))])
-    most = int(counts.max(initial=1))
+    own = _ranked(own, rank)
+    taken_ranks = np.fromiter((rank[stem] for stem in taken.stems), np.int64, len(taken.stems))
+    sizes = np.zeros(len(stems), np.int64)
+    sizes[taken_ranks] = taken.sizes
+    starts = np.concatenate([[0], np.cumsum(sizes)])
+    places = _places(own, taken, starts)
+    sizes += own.sizes
+    counts = np.insert(taken.counts.astype(np.int64), places, own.counts)
     return Postings(
         stems,
-        columns.astype(np.int64),
-        (key - holding * size).astype(np.int32),
-        counts.astype(np.min_scalar_type(most)),
+        np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
+        np.insert(taken.rows, places, own.rows).astype(np.int32),
+        counts.astype(np.min_scalar_type(int(counts.max(initial=1)))),
         lengths,
     )
 
 
-def _present(entries: _Entries) -> Iterable[str]:
-    """Yield the stems that some text still holds."""
-    held = np.bincount(entries.numbers, minlength=len(entries.stems)) > 0
-    return (entries.stems[number] for number in np.flatnonzero(held).tolist())
+def _ranked(entries: _Entries, rank: dict[str, int]) -> _Entries:
+    """Return the entries by the rank of their stems, with the stems that they lack."""
+    ranks = np.fromiter((rank[stem] for stem in entries.stems), np.int64, len(entries.stems))
+    order = np.argsort(np.repeat(ranks, entries.sizes), kind="stable")
+    sizes = np.zeros(len(rank), np.int64)
+    sizes[ranks] = entries.sizes
+    return _Entries(list(rank), sizes, entries.rows[order], entries.counts[order])
 
 
-def _keys(entries: _Entries, rank: dict[str, int], size: int) -> Integers:
-    """Return one number for each entry, by which they sort: by stem, then by row."""
-    ranks = np.array([rank.get(stem, -1) for stem in entries.stems], np.int64)
-    found: Integers = ranks[entries.numbers] * size + entries.rows
+def _places(own: _Entries, taken: _Entries, starts: Integers) -> Integers:
+    """Return where among what is taken over each new entry belongs."""
+    found = np.empty(len(own.rows), np.int64)
+    place = 0
+    for number in np.flatnonzero(own.sizes).tolist():
+        end = place + int(own.sizes[number])
+        start, stop = starts[number : number + 2].tolist()
+        found[place:end] = start + np.searchsorted(taken.rows[start:stop], own.rows[place:end])
+        place = end
     return found
-
-
-def _told_apart(keys: Integers) -> tuple[Integers, Integers]:
-    """Return the different keys, sorted, and how often each is there."""
-    keys = np.sort(keys)
-    is_first = np.ones(len(keys), np.bool_)
-    is_first[1:] = keys[1:] != keys[:-1]
-    places = np.flatnonzero(is_first)
-    return keys[places], np.diff(np.append(places, len(keys)))

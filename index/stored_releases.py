@@ -7,7 +7,7 @@ file, and what filters and rankings ask of all of them stands in two arrays.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - `date` is the field's name below
 from functools import cached_property, lru_cache
@@ -18,10 +18,13 @@ import numpy as np
 import numpy.typing as npt
 
 from index.folder import write_array
+from index.runs import Run
+from index.stored_array import mapped_array
 from index.stored_words import mapped
 
 RELEASES_FILE, LINES_FILE = "releases.jsonl", "release-lines.npy"
 IDS_FILE, NAMES_FILE, FACTS_FILE = "release-ids.txt", "release-names.json", "release-facts.npy"
+PLACES_FILE = "release-texts.npy"
 _KEPT = 16_384
 """Releases that stay in memory once they were asked for: about 1 KB each."""
 
@@ -60,13 +63,17 @@ class StoredReleases(Sequence[StoredRelease]):
             OSError, ValueError, KeyError: They cannot be read, or are not what was written.
         """
         self._lines = mapped(folder / RELEASES_FILE)
-        self._ends = np.asarray(np.load(folder / LINES_FILE, mmap_mode="r"))
-        self._facts = np.asarray(np.load(folder / FACTS_FILE, mmap_mode="r"))
+        self._ends = mapped_array(folder / LINES_FILE)
+        self._facts = mapped_array(folder / FACTS_FILE)
+        self._places = mapped_array(folder / PLACES_FILE)
         names = json.loads((folder / NAMES_FILE).read_bytes())
         self.publishers: tuple[str, ...] = tuple(names["publishers"])
         self.languages: tuple[str, ...] = tuple(names["languages"])
         self._ids_path = folder / IDS_FILE
         self._at = lru_cache(_KEPT)(self._parsed)
+        if not len(self._ends) == len(self._places) == len(self._facts) + 1:
+            message = f"{LINES_FILE}, {PLACES_FILE} and {FACTS_FILE} are of different releases"
+            raise ValueError(message)
 
     def __len__(self) -> int:
         return len(self._facts)
@@ -101,46 +108,103 @@ class StoredReleases(Sequence[StoredRelease]):
         """For each release the place of its language in `languages`."""
         return self._facts[:, 2]
 
+    @property
+    def text_places(self) -> npt.NDArray[np.int64]:
+        """Where the text of each release begins, and the last one ends, in bytes."""
+        return self._places
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """The id of each release."""
+        return self._ids_path.read_text(encoding="utf-8").splitlines()
+
     @cached_property
     def number_of(self) -> dict[str, int]:
         """The place of each release, by its id."""
-        ids = self._ids_path.read_text(encoding="utf-8").splitlines()
-        return {identity: number for number, identity in enumerate(ids)}
+        return {identity: number for number, identity in enumerate(self.ids)}
+
+    def rows_of(self, run: Run) -> _Rows:
+        """Return a run of releases as they stand in the files."""
+        facts = self._facts[run.first : run.end].tolist()
+        ends = self._ends[run.first : run.end + 1]
+        return _Rows(
+            self.ids[run.first : run.end],
+            self._lines[ends[0] : ends[-1]],
+            np.diff(ends),
+            [
+                (day, self.publishers[publisher], self.languages[language])
+                for day, publisher, language in facts
+            ],
+            np.diff(self._places[run.first : run.end + 1]),
+        )
 
     def _parsed(self, number: int) -> StoredRelease:
         line = self._lines[self._ends[number] : self._ends[number + 1]]
-        identity, title, date, *others = json.loads(line)
-        return StoredRelease(identity, title, Date.fromisoformat(date), *others)
+        identity, title, date, publisher, url, language, sha256, place = json.loads(line)
+        start, end = self._places[number : number + 2].tolist()
+        return StoredRelease(
+            identity, title, Date.fromisoformat(date), publisher, url, language,
+            text_start=start, text_end=end, text_sha256=sha256, place=place,
+        )  # fmt: skip
 
 
-def write_releases(releases: Sequence[StoredRelease], folder: Path) -> None:
-    """Write what is kept of each release into a generation's folder."""
-    lines = [(json.dumps(_fields(one), ensure_ascii=False) + "\n").encode() for one in releases]
-    (folder / RELEASES_FILE).write_bytes(b"".join(lines))
-    lengths = np.fromiter(map(len, lines), np.int64, len(lines))
-    write_array(folder / LINES_FILE, np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64))
-    ids = "".join(f"{release.id}\n" for release in releases)
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Some releases as they stand in the files.
+
+    Attributes:
+        lines: Their lines, which have the `lengths`.
+        facts: Day, publisher and language of each.
+        sizes: Bytes of each one's text.
+    """
+
+    ids: Sequence[str]
+    lines: bytes
+    lengths: Sequence[int] | npt.NDArray[np.int64]
+    facts: Sequence[tuple[int, str, str]]
+    sizes: Sequence[int] | npt.NDArray[np.int64]
+
+
+def write_releases(
+    pieces: Sequence[Run | StoredRelease], folder: Path, old: StoredReleases | None = None
+) -> None:
+    """Write what is kept of each release into a generation's folder.
+
+    Args:
+        pieces: The releases in order, as their texts stand.
+        folder: Of the generation.
+        old: The releases that runs are of.
+    """
+    rows = [_rows(piece, old) for piece in pieces]
+    with (folder / RELEASES_FILE).open("wb") as file:
+        file.writelines(some.lines for some in rows)
+    write_array(folder / LINES_FILE, _bounds([some.lengths for some in rows]))
+    write_array(folder / PLACES_FILE, _bounds([some.sizes for some in rows]))
+    ids = "".join(f"{one}\n" for some in rows for one in some.ids)
     (folder / IDS_FILE).write_text(ids, encoding="utf-8")
-    publishers = sorted({release.publisher for release in releases})
-    languages = sorted({release.language for release in releases})
-    names = {"publishers": publishers, "languages": languages}
+    facts = [fact for some in rows for fact in some.facts]
+    publishers = {name: place for place, name in enumerate(sorted({fact[1] for fact in facts}))}
+    languages = {name: place for place, name in enumerate(sorted({fact[2] for fact in facts}))}
+    names = {"publishers": list(publishers), "languages": list(languages)}
     (folder / NAMES_FILE).write_text(json.dumps(names), encoding="utf-8")
-    write_array(folder / FACTS_FILE, _facts(releases, publishers, languages))
+    numbers = [(day, publishers[name], languages[language]) for day, name, language in facts]
+    write_array(folder / FACTS_FILE, np.array(numbers, np.int32).reshape(-1, 3))
 
 
-def _facts(
-    releases: Sequence[StoredRelease], publishers: Sequence[str], languages: Sequence[str]
-) -> npt.NDArray[np.int32]:
-    publisher_at = {name: place for place, name in enumerate(publishers)}
-    language_at = {name: place for place, name in enumerate(languages)}
-    rows = [
-        (one.date.toordinal(), publisher_at[one.publisher], language_at[one.language])
-        for one in releases
-    ]
-    return np.array(rows, np.int32).reshape(-1, 3)
+def _rows(piece: Run | StoredRelease, old: StoredReleases | None) -> _Rows:
+    if isinstance(piece, Run):
+        assert old is not None, "a run is of older releases"
+        return old.rows_of(piece)
+    line = (json.dumps(_fields(piece), ensure_ascii=False) + "\n").encode()
+    fact = (piece.date.toordinal(), piece.publisher, piece.language)
+    return _Rows([piece.id], line, [len(line)], [fact], [piece.text_end - piece.text_start])
 
 
-def _fields(release: StoredRelease) -> list[str | int | None]:
+def _bounds(lengths: Iterable[Sequence[int] | npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:
+    return np.cumsum(np.concatenate([np.zeros(1, np.int64), *lengths]), dtype=np.int64)
+
+
+def _fields(release: StoredRelease) -> list[str | None]:
     return [
         release.id,
         release.title,
@@ -148,8 +212,6 @@ def _fields(release: StoredRelease) -> list[str | int | None]:
         release.publisher,
         release.url,
         release.language,
-        release.text_start,
-        release.text_end,
         release.text_sha256,
         release.place,
     ]

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from index.folder import write_array
+from index.stored_array import mapped_array
 
 _LETTERS, _ENDS = "words.bin", "word-ends.npy"
 
@@ -35,7 +36,7 @@ class StoredWords:
         Raises:
             OSError, ValueError: They cannot be read, or are cut off.
         """
-        self._ends = np.asarray(np.load(folder / _ENDS, mmap_mode="r"))
+        self._ends = mapped_array(folder / _ENDS)
         self._letters = mapped(folder / _LETTERS)
         if self._ends.dtype != np.int64 or len(self._letters) != self._ends[-1]:
             message = f"{_LETTERS} has not the words of {_ENDS}"

@@ -18,6 +18,8 @@ import numpy.typing as npt
 from corpus import Release, Span
 from index.errors import DamagedIndex
 from index.folder import write_array
+from index.runs import Run
+from index.stored_array import mapped_array
 from index.stored_releases import StoredRelease, StoredReleases, write_releases
 from index.stored_words import mapped
 
@@ -27,7 +29,7 @@ PASSAGES_FILE, SENTENCES_FILE = "passages.npy", "sentences.npy"
 Rows = npt.NDArray[np.int32]
 Integers = npt.NDArray[np.int64]
 
-__all__ = ["CutRelease", "StoredRelease", "Tables", "write_tables"]
+__all__ = ["CutRelease", "Piece", "StoredRelease", "Tables", "write_tables"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,10 @@ class CutRelease:
     passages: Rows
 
 
+Piece = Run | CutRelease
+"""What a generation is put together from: runs of releases that stay, and releases cut anew."""
+
+
 class Tables:
     """All releases of a generation and the spans they are cut into.
 
@@ -55,10 +61,9 @@ class Tables:
 
     def __init__(self, folder: Path) -> None:
         self.releases = StoredReleases(folder)
-        # A memmap itself takes ten times as long to index as the array that it is.
-        self.passages: Rows = np.asarray(np.load(folder / PASSAGES_FILE, mmap_mode="r"))
-        self.sentences: Rows = np.asarray(np.load(folder / SENTENCES_FILE, mmap_mode="r"))
-        self._bounds: Rows = np.asarray(np.load(folder / BOUNDS_FILE, mmap_mode="r"))
+        self.passages: Rows = mapped_array(folder / PASSAGES_FILE)
+        self.sentences: Rows = mapped_array(folder / SENTENCES_FILE)
+        self._bounds: Rows = mapped_array(folder / BOUNDS_FILE)
         self._texts_path = folder / TEXTS_FILE
         self._texts = mapped(self._texts_path)
         expected = [len(self.passages), len(self.sentences)]
@@ -128,6 +133,20 @@ class Tables:
         """Return the rows of a release's sentences."""
         return range(int(self._bounds[release, 1]), int(self._bounds[release + 1, 1]))
 
+    def rows_of(self, run: Run) -> tuple[range, range]:
+        """Return the rows of the passages and of the sentences of a run of releases."""
+        (passage, sentence), (last_passage, last_sentence) = self._bounds[[run.first, run.end]]
+        return range(int(passage), int(last_passage)), range(int(sentence), int(last_sentence))
+
+    def bytes_of(self, run: Run) -> bytes:
+        """Return the texts of a run of releases."""
+        start, end = self.releases.text_places[[run.first, run.end]].tolist()
+        return self._texts[start:end]
+
+    def bounds_of(self, run: Run) -> Rows:
+        """Return where passages and sentences of each release of a run end: int32 `(n, 2)`."""
+        return self._bounds[run.first + 1 : run.end + 1]
+
     def cut(self, release: int) -> tuple[Rows, Rows]:
         """Return the sentences and passages of a release as `CutRelease` has them."""
         passages, sentences = self.passage_rows(release), self.sentence_rows(release)
@@ -148,35 +167,74 @@ def ranges(firsts: npt.NDArray[np.integer], ends: npt.NDArray[np.integer]) -> In
     return found
 
 
-def write_tables(releases: Sequence[CutRelease], folder: Path) -> None:
-    """Write the tables of a generation into its folder."""
-    passages: list[Rows] = [np.zeros((0, 5), dtype=np.int32)]
-    sentences: list[Rows] = [np.zeros((0, 3), dtype=np.int32)]
-    stored, bounds, place, first_sentence = [], [(0, 0)], 0, 0
+def write_tables(pieces: Sequence[Piece], folder: Path, old: Tables | None = None) -> None:
+    """Write the tables of a generation into its folder.
+
+    Args:
+        pieces: All releases in the order of their ids.
+        folder: Of the generation.
+        old: The tables that runs are of.
+    """
+    stored: list[Run | StoredRelease] = []
+    rows = _Writing()
     with (folder / TEXTS_FILE).open("wb") as texts:
-        for number, cut in enumerate(releases):
-            data = cut.release.text.encode("utf-8")
+        for piece in pieces:
+            if isinstance(piece, Run):
+                assert old is not None, "a run is of older tables"
+                data = old.bytes_of(piece)
+                stored.append(piece)
+                rows.add_run(piece, old)
+            else:
+                data = piece.release.text.encode("utf-8")
+                stored.append(_stored(piece.release, data))
+                rows.add(piece)
             texts.write(data)
-            stored.append(_stored(cut.release, place, data))
-            sentences.append(_numbered(number, cut.sentences))
-            offsets = np.array([0, 0, first_sentence, first_sentence], dtype=np.int32)
-            passages.append(_numbered(number, cut.passages + offsets))
-            place += len(data)
-            first_sentence += len(cut.sentences)
-            bounds.append((bounds[-1][0] + len(cut.passages), first_sentence))
-    write_array(folder / PASSAGES_FILE, np.concatenate(passages))
-    write_array(folder / SENTENCES_FILE, np.concatenate(sentences))
-    write_array(folder / BOUNDS_FILE, np.array(bounds, np.int32))
-    write_releases(stored, folder)
+    write_array(folder / PASSAGES_FILE, np.concatenate(rows.passages))
+    write_array(folder / SENTENCES_FILE, np.concatenate(rows.sentences))
+    write_array(folder / BOUNDS_FILE, np.concatenate(rows.bounds))
+    write_releases(stored, folder, old.releases if old is not None else None)
 
 
-def _numbered(number: int, rows: Rows) -> Rows:
-    found = np.empty((len(rows), rows.shape[1] + 1), np.int32)
-    found[:, 0], found[:, 1:] = number, rows
-    return found
+class _Writing:
+    """The rows of the releases so far, as they shall stand.
+
+    Attributes:
+        bounds: Where passages and sentences of each release end.
+    """
+
+    def __init__(self) -> None:
+        self.passages: list[Rows] = [np.zeros((0, 5), np.int32)]
+        self.sentences: list[Rows] = [np.zeros((0, 3), np.int32)]
+        self.bounds: list[Rows] = [np.zeros((1, 2), np.int32)]
+        self._number = 0
+
+    def add(self, cut: CutRelease) -> None:
+        """Add a release that was cut anew."""
+        ends = np.array([[len(cut.passages), len(cut.sentences)]], np.int32)
+        passages = np.insert(cut.passages, 0, 0, axis=1)
+        self._add(passages, np.insert(cut.sentences, 0, 0, axis=1), ends)
+
+    def add_run(self, run: Run, old: Tables) -> None:
+        """Add a run of older releases."""
+        passages, sentences = old.rows_of(run)
+        self._add(
+            old.passages[passages.start : passages.stop]
+            - np.array([run.first, 0, 0, sentences.start, sentences.start], np.int32),
+            old.sentences[sentences.start : sentences.stop] - np.array([run.first, 0, 0], np.int32),
+            old.bounds_of(run) - np.array([passages.start, sentences.start], np.int32),
+        )
+
+    def _add(self, passages: Rows, sentences: Rows, ends: Rows) -> None:
+        """Add rows that are counted from the first of these releases on."""
+        bounds, sentence = self.bounds[-1][-1], int(self.bounds[-1][-1, 1])
+        offsets = np.array([self._number, 0, 0, sentence, sentence], np.int32)
+        self.passages.append((passages + offsets).astype(np.int32, copy=False))
+        self.sentences.append((sentences + offsets[:3]).astype(np.int32, copy=False))
+        self.bounds.append(ends + bounds)
+        self._number += len(ends)
 
 
-def _stored(release: Release, start: int, data: bytes) -> StoredRelease:
+def _stored(release: Release, data: bytes) -> StoredRelease:
     return StoredRelease(
         release.id,
         release.title,
@@ -184,8 +242,8 @@ def _stored(release: Release, start: int, data: bytes) -> StoredRelease:
         release.publisher,
         release.url,
         release.language,
-        start,
-        start + len(data),
+        0,
+        len(data),
         hashlib.sha256(data).hexdigest(),
         release.place,
     )

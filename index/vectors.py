@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
-import numpy.typing as npt
 
 from index.cut import titled
-from index.dense import DenseIndex
 from index.encoder import Encoder, Vectors
-from index.fixed_point import in_blocks
+from index.fixed_point import Integers, in_blocks
 from index.generation import Generation
-from index.tables import CutRelease
+from index.runs import Run
+from index.tables import CutRelease, Piece
+from index.vector_parts import Sources, VectorParts
 
 _CHUNK = 4096
-"""Rows of a block; bounds how many texts are encoded in one go."""
+"""Texts encoded in one go."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Vectors of the generation before, by the words they stand for, release by release."""
+    """Rows of the generation before, by the words they stand for, release by release."""
 
     generation: Generation
 
@@ -68,54 +68,64 @@ def sentence_texts(cut: CutRelease) -> list[str]:
 
 
 class VectorPlan:
-    """Which rows can be taken over, and which texts must be encoded.
+    """Which vectors can be taken over, and which texts must be encoded.
 
-    Args:
-        texts: For each release the texts of its rows.
-        known: For each release the old rows by text; empty where nothing is known.
-        old: The dense index of the old rows.
+    Equal texts have one vector: releases of one office end in the same sentences.
     """
 
-    def __init__(
-        self,
-        texts: Sequence[Sequence[str]],
-        known: Sequence[dict[str, int]],
-        old: DenseIndex | None,
-    ) -> None:
+    def __init__(self, old: VectorParts | None) -> None:
+        """Begin without a row; `old` are the vectors of the generation before."""
         self._old = old
-        rows = [
-            old_rows.get(text, -1)
-            for release, old_rows in zip(texts, known, strict=True)
-            for text in release
-        ]
-        self._rows = np.array(rows, dtype=np.int64)
-        flat = (text for release in texts for text in release)
-        self.missing = [text for text, row in zip(flat, rows, strict=True) if row < 0]
+        self._slots = array("q")
+        self._number_of: dict[str, int] = {}
 
-    def __len__(self) -> int:
-        return len(self._rows)
+    def add_rows(self, rows: range) -> None:
+        """Add rows of the generation before."""
+        assert self._old is not None, "rows are of an older index"
+        self._slots.frombytes(self._old.slots[rows.start : rows.stop].tobytes())
 
-    def blocks(self, encoder: Encoder, tick: Callable[[int], None]) -> Iterator[Vectors]:
-        """Yield the vectors of all rows in their order, encoding those that are missing.
+    def add(self, texts: Iterable[str], known: dict[str, int]) -> None:
+        """Add the rows of some texts, of which some are known by an older row."""
+        for text in texts:
+            row = known.get(text)
+            if row is not None and self._old is not None:
+                self._slots.append(int(self._old.slots[row]))
+            else:
+                self._slots.append(-1 - self._number_of.setdefault(text, len(self._number_of)))
 
-        Each block is float32 `(some, dim)`.
-        """
-        missing = iter(self.missing)
-        for block in in_blocks(len(self._rows), _CHUNK):
-            yield self._block(self._rows[block], encoder, missing, tick)
+    @property
+    def missing(self) -> list[str]:
+        """The texts to encode, each once."""
+        return list(self._number_of)
 
-    def _block(
-        self,
-        rows: npt.NDArray[np.int64],
-        encoder: Encoder,
-        missing: Iterator[str],
-        tick: Callable[[int], None],
-    ) -> Vectors:
-        found = np.zeros((len(rows), encoder.record.dim), dtype=np.float32)
-        is_known = rows >= 0
-        if self._old is not None and is_known.any():
-            found[is_known] = self._old.vectors(rows[is_known])
-        texts = list(islice(missing, int(np.count_nonzero(~is_known))))
-        if texts:
-            found[~is_known] = encoder.encode_passages(texts, tick)
-        return found
+    @property
+    def sources(self) -> Sources:
+        """Where the vector of each row comes from."""
+        slots: Integers = np.array(self._slots, np.int64)
+        return Sources(slots, len(self._number_of), self._old)
+
+    def encoded(
+        self, encoder: Callable[[], Encoder], tick: Callable[[int], None]
+    ) -> Iterator[Vectors]:
+        """Yield the vectors of the missing texts in blocks, float32 `(some, dim)`."""
+        missing = self.missing
+        for block in in_blocks(len(missing), _CHUNK):
+            yield encoder().encode_passages(missing[block], tick)
+
+
+def vector_plans(pieces: Iterable[Piece], old: Generation | None) -> tuple[VectorPlan, VectorPlan]:
+    """Return the plans for the vectors of all passages and of all sentences."""
+    passages = VectorPlan(old.dense_passages.parts if old is not None else None)
+    sentences = VectorPlan(old.dense_sentences.parts if old is not None else None)
+    known = Known(old) if old is not None else None
+    for piece in pieces:
+        if isinstance(piece, Run):
+            assert old is not None, "a run is of an older generation"
+            passage_rows, sentence_rows = old.tables.rows_of(piece)
+            passages.add_rows(passage_rows)
+            sentences.add_rows(sentence_rows)
+        else:
+            name = piece.release.id
+            passages.add(passage_texts(piece), known.passages(name) if known else {})
+            sentences.add(sentence_texts(piece), known.sentences(name) if known else {})
+    return passages, sentences

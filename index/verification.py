@@ -8,12 +8,13 @@ an unchanged time of change, as on a failing disk, `verbatim doctor --deep` find
 
 from __future__ import annotations
 
+import os
 import threading
 from pathlib import Path
 
 from index.errors import DamagedIndex
 from index.folder import read_cache, write_cache
-from index.manifest import FileRecord, Manifest, checksum
+from index.manifest import FileRecord, Manifest, checksum, side_by_side
 
 BACKGROUND_BYTES = 1 << 30
 """A larger generation serves at once and is checked in the background (about 1 s a gigabyte).
@@ -23,10 +24,10 @@ afterwards is never checked again.
 """
 
 _CACHE_FILE = "verified.json"
-_Look = list[int]
+Look = list[int]
 
 
-def check_sizes(folder: Path, manifest: Manifest) -> dict[str, _Look]:
+def check_sizes(folder: Path, manifest: Manifest) -> dict[str, Look]:
     """Check that every file is there with its size, and return how each looks.
 
     Raises:
@@ -41,8 +42,22 @@ def check_sizes(folder: Path, manifest: Manifest) -> dict[str, _Look]:
             raise DamagedIndex(path, f"cannot be read ({error.strerror})") from error
         if status.st_size != record.size:
             raise DamagedIndex(path, f"has {status.st_size} bytes, not {record.size}")
-        looks[name] = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+        looks[name] = _look(status)
     return looks
+
+
+def look_at(path: Path) -> Look:
+    """Return how a file looks: what changes with it, and can be seen without reading it."""
+    return _look(path.stat())
+
+
+def _look(status: os.stat_result) -> Look:
+    return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+
+
+def remember_as_sound(index: Path, name: str, looks: dict[str, Look]) -> None:
+    """Remember that a generation's files were what they are to be while they looked so."""
+    write_cache(index / _CACHE_FILE, {name: looks})
 
 
 def check_file(path: Path, record: FileRecord) -> None:
@@ -66,8 +81,12 @@ def check_all(folder: Path, manifest: Manifest) -> None:
         DamagedIndex: A file is not what was written.
     """
     check_sizes(folder, manifest)
-    for name, record in manifest.files.items():
-        check_file(folder / name, record)
+
+    def check(named: tuple[str, FileRecord]) -> None:
+        check_file(folder / named[0], named[1])
+
+    for _ in side_by_side(check, list(manifest.files.items())):
+        pass
 
 
 class Verification:
@@ -91,11 +110,10 @@ class Verification:
         Raises:
             DamagedIndex: A file is not what was written.
         """
-        self._cache = index / _CACHE_FILE
-        self._folder, self._manifest = folder, manifest
+        self._index, self._folder, self._manifest = index, folder, manifest
         self._looks = check_sizes(folder, manifest)
         self._damage: DamagedIndex | None = None
-        known = read_cache(self._cache).get(folder.name)
+        known = read_cache(index / _CACHE_FILE).get(folder.name)
         is_suspect = thoroughly or known != self._looks
         size = sum(record.size for record in manifest.files.values())
         self.is_in_background = is_suspect and not thoroughly and size > BACKGROUND_BYTES
@@ -132,4 +150,4 @@ class Verification:
 
     def _check(self) -> None:
         check_all(self._folder, self._manifest)
-        write_cache(self._cache, {self._folder.name: self._looks})
+        remember_as_sound(self._index, self._folder.name, self._looks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -16,35 +16,36 @@ from index.generation import (
     Generation,
 )
 from index.lexical import stop_stems, write_counted
+from index.manifest import side_by_side
 from index.postings import StemCounter
-from index.tables import CutRelease
+from index.runs import Run
+from index.stored_releases import NAMES_FILE
+from index.tables import CutRelease, Piece
 from index.word_tables import WordTablesWriter
 from index.words import take_apart
 
 
-def index_words(
-    cuts: Sequence[CutRelease],
-    folder: Path,
-    old: Generation | None,
-    unchanged: Sequence[int | None],
-) -> None:
+def index_words(pieces: Sequence[Piece], folder: Path, old: Generation | None) -> None:
     """Write everything that is made of words into the folder of a generation.
 
     Args:
-        cuts: All releases.
-        folder: Where to write.
-        old: The generation before, where its words may be taken over.
-        unchanged: For each release its number there where it did not change, else None.
+        pieces: All releases.
+        folder: Where to write; the names of languages stand there.
+        old: The generation before, which runs are of.
     """
     counting = _Counting(old)
-    for cut, number in zip(cuts, unchanged, strict=True):
-        if number is None:
-            counting.add(cut)
+    for piece in pieces:
+        if isinstance(piece, Run):
+            counting.take_over(piece)
         else:
-            counting.take_over(number)
+            counting.add(piece)
     counting.write(folder)
-    languages = sorted({cut.release.language for cut in cuts})
-    stop_words = {language: sorted(stop_stems([language])) for language in languages}
+    languages = json.loads((folder / NAMES_FILE).read_bytes())["languages"]
+    known = old.stop_words_in if old is not None else {}
+    stop_words = {
+        language: sorted(known[language] if language in known else stop_stems([language]))
+        for language in languages
+    }
     (folder / STOP_WORDS_FILE).write_text(json.dumps(stop_words), encoding="utf-8")
 
 
@@ -65,18 +66,21 @@ class _Counting:
         self._releases.add([*apart.title, *chain.from_iterable(apart.sentences)])
         self._words.add(apart.words)
 
-    def take_over(self, number: int) -> None:
+    def take_over(self, run: Run) -> None:
         if self._old is None:
-            raise ValueError(number)
-        self._releases.add(number)
-        for row in self._old.tables.passage_rows(number):
-            self._passages.add(row)
-        self._words.take_over(number)
+            raise ValueError(run)
+        self._releases.add_rows(range(run.first, run.end))
+        self._passages.add_rows(self._old.tables.rows_of(run)[0])
+        self._words.take_over(run)
 
     def write(self, folder: Path) -> None:
-        passages, releases = (
-            (self._old.lexical_passages, self._old.lexical_releases) if self._old else (None, None)
-        )
-        write_counted(self._passages, folder / LEXICAL_PASSAGES_FOLDER, passages)
-        write_counted(self._releases, folder / LEXICAL_RELEASES_FOLDER, releases)
-        self._words.write(folder / WORDS_FOLDER)
+        """Write all of them, side by side: most of that needs no lock of Python's."""
+        old = self._old
+        passages, releases = (old.lexical_passages, old.lexical_releases) if old else (None, None)
+        steps: list[Callable[[], None]] = [
+            lambda: write_counted(self._passages, folder / LEXICAL_PASSAGES_FOLDER, passages),
+            lambda: write_counted(self._releases, folder / LEXICAL_RELEASES_FOLDER, releases),
+            lambda: self._words.write(folder / WORDS_FOLDER),
+        ]
+        for _ in side_by_side(lambda step: step(), steps):
+            pass

@@ -21,6 +21,8 @@ import numpy as np
 import numpy.typing as npt
 
 from index.folder import write_array
+from index.runs import Run
+from index.stored_array import mapped_array
 from index.stored_words import StoredWords, write_words
 from index.words import ReleaseWords
 
@@ -47,9 +49,9 @@ class WordTables:
             OSError, ValueError: They cannot be read, or do not belong together.
         """
         self.vocabulary = StoredWords(folder)
-        self.stems: npt.NDArray[np.int32] = _mapped(folder / _STEMS)
-        self.groups: Integers = _mapped(folder / _GROUPS)
-        self.releases: Integers = _mapped(folder / _RELEASES)
+        self.stems: npt.NDArray[np.int32] = mapped_array(folder / _STEMS)
+        self.groups: Integers = mapped_array(folder / _GROUPS)
+        self.releases: Integers = mapped_array(folder / _RELEASES)
         if len(self.groups) != self.releases[-1] + 1 or len(self.stems) != self.groups[-1]:
             message = f"{folder.name} is cut off"
             raise ValueError(message)
@@ -96,13 +98,9 @@ class WordTablesWriter:
         self._groups.append(len(groups))
         self._sources.append(range(0))
 
-    def take_over(self, release: int) -> None:
-        """Take the next release as the older index has it, by its number there."""
-        last = self._sources[-1] if self._sources else range(0)
-        if len(last) and last.stop == release:
-            self._sources[-1] = range(last.start, release + 1)
-        else:
-            self._sources.append(range(release, release + 1))
+    def take_over(self, run: Run) -> None:
+        """Take the next releases as the older index has them."""
+        self._sources.append(range(run.first, run.end))
 
     def write(self, folder: Path) -> None:
         """Write the tables of all releases into a folder, which is made."""
@@ -166,7 +164,3 @@ def _joined(parts: Sequence[npt.NDArray[Any]], kind: type[np.generic]) -> npt.ND
 def _bounds(sizes: Sequence[Integers]) -> Integers:
     found: Integers = np.concatenate([[0], np.cumsum(_joined(sizes, np.int64))]).astype(np.int64)
     return found
-
-
-def _mapped(path: Path) -> npt.NDArray[Any]:
-    return np.asarray(np.load(path, mmap_mode="r"))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import chain
+from functools import cache
 from pathlib import Path
 
-import numpy as np
-
-from corpus import Corpus
+from corpus import ReleaseFile
 from index.cut import cut_release
-from index.dense import DenseIndex, Kind
+from index.dense import Kind, write_dense
 from index.encoder import Encoder, EncoderRecord
 from index.export import export_encoder
 from index.folder import (
@@ -22,27 +20,26 @@ from index.folder import (
     GENERATIONS,
     Pointer,
     generation_folder,
+    link_or_copy,
     make_durable,
     sync_folder,
     write_pointer,
 )
 from index.generation import (
-    DENSE_PASSAGES_FILE,
-    DENSE_SENTENCES_FILE,
+    DENSE_PASSAGES_FOLDER,
+    DENSE_SENTENCES_FOLDER,
     ENCODER_FOLDER,
     Generation,
 )
-from index.manifest import Inputs, Manifest, records
+from index.manifest import FileRecord, Identity, Inputs, Manifest, files_of, identity, records
 from index.model import ModelSource
 from index.retention import remove_leftovers
+from index.runs import Run, in_runs
+from index.stored_array import mapped_array
 from index.stored_encoder import open_encoder
-from index.tables import PASSAGES_FILE, SENTENCES_FILE, CutRelease, write_tables
-from index.vectors import (
-    Known,
-    VectorPlan,
-    passage_texts,
-    sentence_texts,
-)
+from index.tables import PASSAGES_FILE, SENTENCES_FILE, Piece, write_tables
+from index.vectors import VectorPlan, passage_texts, vector_plans
+from index.verification import look_at, remember_as_sound
 from index.word_indexing import index_words
 
 Tell = Callable[[str, int, int], None]
@@ -55,7 +52,9 @@ class Draft:
     """All that a generation is to be made of.
 
     Attributes:
-        vectors_from: Generation whose vectors and spans may be taken over.
+        files: The releases that were read, by id; those not among them stay as they are in
+            `vectors_from`.
+        vectors_from: Generation whose vectors, spans and words may be taken over.
         encoder_from: Generation whose exported encoder may be taken over.
         previous: Name of the generation that is current now.
     """
@@ -63,7 +62,7 @@ class Draft:
     index: Path
     source: ModelSource
     inputs: Inputs
-    corpus: Corpus
+    files: Mapping[str, ReleaseFile]
     vectors_from: Generation | None
     encoder_from: Generation | None
     previous: str | None
@@ -72,7 +71,7 @@ class Draft:
 def write_generation(draft: Draft, tell: Tell) -> int:
     """Write a generation, make it the current one, and remove those that nobody needs.
 
-    Returns the number of passages and sentences that were encoded for it.
+    Returns the number of different passages and sentences that were encoded for it.
     """
     generations = draft.index / GENERATIONS
     generations.mkdir(exist_ok=True)
@@ -81,86 +80,86 @@ def write_generation(draft: Draft, tell: Tell) -> int:
     try:
         encoded = _fill(draft, folder, tell)
         tell("making it durable", 0, 0)
+        looks = {name: look_at(path) for name, path in files_of(folder).items()}
         sha256 = _write_manifest(draft, folder)
         make_durable(folder)
-        _publish(draft, folder, sha256)
+        name = _publish(draft, folder, sha256)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+    remember_as_sound(draft.index, name, looks)
     remove_leftovers(draft.index)
     return encoded
 
 
 def _fill(draft: Draft, folder: Path, tell: Tell) -> int:
-    unchanged = _unchanged(draft)
-    cuts = _cut(draft, unchanged, tell)
-    write_tables(cuts, folder)
+    """Write everything but the manifest; words in a thread of their own, beside the vectors."""
+    pieces = _pieces(draft, tell)
+    old = draft.vectors_from
+    write_tables(pieces, folder, old.tables if old is not None else None)
     tell("indexing words", 0, 0)
-    index_words(cuts, folder, draft.vectors_from, unchanged)
-    encoder = _encoder(draft, cuts, folder / ENCODER_FOLDER, tell)
-    return _write_vectors(draft, cuts, encoder, folder, tell)
+    with ThreadPoolExecutor(1) as pool:
+        words = pool.submit(index_words, pieces, folder, old)
+        encoder = _encoder(draft, pieces, folder / ENCODER_FOLDER, tell)
+        encoded = _write_vectors(draft, pieces, encoder, folder, tell)
+        words.result()
+    return encoded
 
 
-def _unchanged(draft: Draft) -> list[int | None]:
-    """Return for each release its number in the older index where it did not change since."""
+def _pieces(draft: Draft, tell: Tell) -> list[Piece]:
+    """Cut the releases that changed; those that did not are taken over as they were cut."""
     old = draft.vectors_from
-    if old is None:
-        return [None] * len(draft.corpus.files)
-    known, numbers = old.manifest.inputs.releases, old.tables.number_of
-    return [
-        numbers[file.release.id] if known.get(file.release.id) == file.sha256 else None
-        for file in draft.corpus.files
-    ]
+    number_of = old.tables.number_of if old is not None else {}
+    known = old.manifest.inputs.releases if old is not None else {}
+
+    def source(name: str, sha256: str) -> int | ReleaseFile:
+        return number_of[name] if known.get(name) == sha256 else draft.files[name]
+
+    releases = sorted(draft.inputs.releases.items())
+    runs = list(in_runs(source(*release) for release in releases))
+    pieces: list[Piece] = []
+    done = 0
+    for piece in runs:
+        tell("cutting into passages", done, len(releases))
+        pieces.append(piece if isinstance(piece, Run) else cut_release(piece.release))
+        done += len(piece) if isinstance(piece, Run) else 1
+    tell("cutting into passages", done, len(releases))
+    return pieces
 
 
-def _cut(draft: Draft, unchanged: Sequence[int | None], tell: Tell) -> list[CutRelease]:
-    cuts = []
-    old = draft.vectors_from
-    for place, (file, number) in enumerate(zip(draft.corpus.files, unchanged, strict=True)):
-        tell("cutting into passages", place, len(draft.corpus.files))
-        if old is not None and number is not None:
-            cuts.append(CutRelease(file.release, *old.tables.cut(number)))
-        else:
-            cuts.append(cut_release(file.release))
-    return cuts
+def _encoder(
+    draft: Draft, pieces: Sequence[Piece], folder: Path, tell: Tell
+) -> Callable[[], Encoder]:
+    """Take over the encoder of the generation before, or export the model anew.
 
-
-def _encoder(draft: Draft, cuts: Sequence[CutRelease], folder: Path, tell: Tell) -> Encoder:
-    """Take over the encoder of the generation before, or export the model anew."""
+    One that is taken over is opened when it is first asked for: an edit of metadata needs none.
+    """
     folder.mkdir()
     if draft.encoder_from is not None:
         for path in (draft.encoder_from.folder / ENCODER_FOLDER).iterdir():
-            _link_or_copy(path, folder / path.name)
-        return open_encoder(folder)
+            link_or_copy(path, folder / path.name)
+        return cache(lambda: open_encoder(folder))
     tell("loading the model", 0, 0)
-    texts = list(chain.from_iterable(map(passage_texts, cuts))) or ["no releases"]
+    texts = list(_some_texts(pieces)) or ["no releases"]
     step = max(1, len(texts) // _SAMPLE)
-    return export_encoder(draft.source, folder, texts[::step][:_SAMPLE])
+    exported = export_encoder(draft.source, folder, texts[::step][:_SAMPLE])
+    return lambda: exported
 
 
-def _link_or_copy(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
+def _some_texts(pieces: Sequence[Piece]) -> Iterator[str]:
+    for piece in pieces:
+        if not isinstance(piece, Run):  # a full build has none
+            yield from passage_texts(piece)
 
 
 def _write_vectors(
-    draft: Draft, cuts: Sequence[CutRelease], encoder: Encoder, folder: Path, tell: Tell
+    draft: Draft,
+    pieces: Sequence[Piece],
+    encoder: Callable[[], Encoder],
+    folder: Path,
+    tell: Tell,
 ) -> int:
-    ids = [cut.release.id for cut in cuts]
-    old = draft.vectors_from
-    known = Known(old) if old is not None else None
-    passages = VectorPlan(
-        [passage_texts(cut) for cut in cuts],
-        [known.passages(name) if known else {} for name in ids],
-        old.dense_passages if old else None,
-    )
-    sentences = VectorPlan(
-        [sentence_texts(cut) for cut in cuts],
-        [known.sentences(name) if known else {} for name in ids],
-        old.dense_sentences if old else None,
-    )
+    passages, sentences = vector_plans(pieces, draft.vectors_from)
     total, done = len(passages.missing) + len(sentences.missing), 0
 
     def tick(number: int) -> None:
@@ -169,14 +168,13 @@ def _write_vectors(
         tell("encoding", done, total)
 
     tell("encoding", 0, total)
-    dim = encoder.record.dim
+    dim = EncoderRecord.read(folder / ENCODER_FOLDER).dim
     kinds: tuple[tuple[VectorPlan, str, Kind], ...] = (
-        (passages, DENSE_PASSAGES_FILE, "auto"),
-        (sentences, DENSE_SENTENCES_FILE, "exact"),  # never searched by questions
+        (passages, DENSE_PASSAGES_FOLDER, "auto"),
+        (sentences, DENSE_SENTENCES_FOLDER, "exact"),  # never searched by questions
     )
     for plan, name, kind in kinds:
-        blocks = plan.blocks(encoder, tick)
-        DenseIndex.from_blocks(blocks, len(plan), dim).write(folder / name, kind)
+        write_dense(folder / name, plan.sources, plan.encoded(encoder, tick), dim, kind)
     return total
 
 
@@ -186,19 +184,32 @@ def _write_manifest(draft: Draft, folder: Path) -> str:
         inputs=draft.inputs,
         model=draft.source.name,
         precision=record.precision,
-        number_of_passages=len(np.load(folder / PASSAGES_FILE, mmap_mode="r")),
-        number_of_sentences=len(np.load(folder / SENTENCES_FILE, mmap_mode="r")),
-        files=records(folder),
+        number_of_passages=len(mapped_array(folder / PASSAGES_FILE)),
+        number_of_sentences=len(mapped_array(folder / SENTENCES_FILE)),
+        files=records(folder, _checked(draft)),
     )
     return manifest.write(folder)
 
 
-def _publish(draft: Draft, folder: Path, sha256: str) -> None:
-    """Rename the finished folder into place and let the pointer name it."""
+def _checked(draft: Draft) -> dict[Identity, FileRecord]:
+    """Return the records of the files that may have been linked: all were checked before.
+
+    Linking keeps what is on the disk, so that what was sound an instant ago is not read again.
+    """
+    generation = draft.vectors_from or draft.encoder_from
+    if generation is None:
+        return {}
+    files = generation.manifest.files.items()
+    return {identity(generation.folder / name): record for name, record in files}
+
+
+def _publish(draft: Draft, folder: Path, sha256: str) -> str:
+    """Rename the finished folder into place, let the pointer name it, and return its name."""
     name = _free_name(draft.index, draft.inputs.digest())
     folder.rename(generation_folder(draft.index, name))
     sync_folder(draft.index / GENERATIONS)
     write_pointer(draft.index, Pointer(name, sha256, draft.previous))
+    return name
 
 
 def _free_name(index: Path, digest: str) -> str:

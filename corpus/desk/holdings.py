@@ -14,8 +14,9 @@ from corpus.desk.holdings_file import COLUMNS, open_file, open_in_memory
 from corpus.desk.release_file import read_as_file
 from corpus.desk.same_page import page_keys
 from corpus.desk.sketch import sketch, triples, words_of
+from corpus.find import release_paths
 from corpus.importing.extract import Found
-from corpus.load import ReleaseFile, load_corpus, release_paths
+from corpus.load import ReleaseFile, load_corpus
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage, how much of it is done, and how much there is."""

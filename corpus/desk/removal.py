@@ -9,7 +9,7 @@ from pathlib import Path
 from corpus.desk.durable import sync, writing
 from corpus.desk.errors import NoSuchRelease
 from corpus.desk.versions import keep
-from corpus.load import release_paths
+from corpus.find import release_paths
 from corpus.problem import quoted
 
 

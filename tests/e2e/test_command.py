@@ -225,7 +225,7 @@ def test_check_lists_what_is_wrong_with_the_releases(place: Place) -> None:
     assert all(line.startswith(f"{bad}:") for line in outcome.out.splitlines())
 
 
-@pytest.mark.parametrize("name", ["texts.bin", "passage-vectors.npy", "encoder/model.onnx"])
+@pytest.mark.parametrize("name", ["texts.bin", "passage-vectors/base.npy", "encoder/model.onnx"])
 def test_a_damaged_index_is_3_and_one_line_that_names_file_and_mend(
     place: Place, name: str
 ) -> None:

@@ -12,6 +12,7 @@ import pytest
 from index_state import served, texts
 from invented_releases import RELEASES, write_release
 
+import index.vector_parts
 import index.verification
 from index.build import rebuild
 from index.errors import DamagedIndex, NoIndex
@@ -26,10 +27,17 @@ Damage = Callable[[Path], None]
 MOMENT_S = 10
 RELEASE_FILES = tuple(
     f"release{name}"
-    for name in ("s.jsonl", "-lines.npy", "-ids.txt", "-names.json", "-facts.npy", "-rows.npy")
+    for name in (
+        *("s.jsonl", "-lines.npy", "-ids.txt", "-names.json"),
+        *("-facts.npy", "-rows.npy", "-texts.npy"),
+    )
 )
 TABLES = (*RELEASE_FILES, "texts.bin", "passages.npy", "sentences.npy", "stop-words.json")
-DENSE = ("passage-vectors.npy", "sentence-vectors.npy")
+DENSE = tuple(
+    f"{level}-vectors/{name}.npy"
+    for level in ("passage", "sentence")
+    for name in ("rows", "base", "recent")
+)
 LEXICAL = tuple(
     f"lexical-{level}/{name}"
     for level in ("passages", "releases")
@@ -185,7 +193,7 @@ def test_an_index_whose_every_file_is_gone_is_no_index(settings: Settings) -> No
 def test_what_rots_under_an_unchanged_time_of_change_is_found_by_the_deep_check_and_mended(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = place(settings, "passage-vectors.npy")
+    path = place(settings, "passage-vectors/base.npy")
     flip(0.9)(path)
     # Nobody can set a time of change back, so the index is made to believe that it is the old one.
     sound = index.verification.check_all
@@ -199,9 +207,26 @@ def test_what_rots_under_an_unchanged_time_of_change_is_found_by_the_deep_check_
     generation.close()
     report = rebuild(settings)
     assert report.reason is not None
-    assert "passage-vectors.npy" in report.reason
+    assert "passage-vectors/base.npy" in report.reason
     generation = open_current(settings.index)
     check_all(generation.folder, generation.manifest)
+
+
+@pytest.mark.usefixtures("quick_export")
+def test_rotten_vectors_are_not_taken_over_by_a_link(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index.vector_parts, "FEW", 0)
+    before = served(settings.index)
+    opened_once(settings)
+    path = place(settings, "sentence-vectors/base.npy")
+    flip_behind_the_clocks_back(path)
+    write_release(settings.releases, "2031-06-01-kites", "Kites flew.")
+    report = rebuild(settings)
+    assert report.reason is not None
+    assert "sentence-vectors/base.npy" in report.reason
+    vectors = served(settings.index).sentence_vectors
+    assert (vectors[: len(before.sentence_vectors)] == before.sentence_vectors).all()
 
 
 @pytest.mark.parametrize(

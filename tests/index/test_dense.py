@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -26,8 +27,9 @@ def unit_vectors(number: int, dim: int = 8, seed: int = 0) -> Vectors:
 
 
 def written(vectors: Vectors, folder: Path, kind: Kind = "auto") -> DenseIndex:
-    DenseIndex.from_vectors(vectors).write(folder / "some-vectors.npy", kind)
-    return DenseIndex.open(folder / "some-vectors.npy")
+    shutil.rmtree(folder / "some-vectors", ignore_errors=True)
+    DenseIndex.from_vectors(vectors).write(folder / "some-vectors", kind)
+    return DenseIndex.open(folder / "some-vectors")
 
 
 @given(st.integers(1, 40), st.integers(1, 50))
@@ -78,11 +80,11 @@ def test_the_same_vectors_make_the_same_files(tmp_path: Path, kind: Kind) -> Non
         (tmp_path / name).mkdir()
         written(unit_vectors(20), tmp_path / name, kind)
     one, other = (
-        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
+        {path.name: path.read_bytes() for path in (tmp_path / name / "some-vectors").iterdir()}
         for name in ("a", "b")
     )
     assert one == other
-    assert len(one) == (2 if kind == "compressed" else 1)
+    assert len(one) == (4 if kind == "compressed" else 3)
 
 
 @pytest.mark.parametrize("kind", ["exact", "compressed"])
@@ -97,17 +99,18 @@ def test_an_empty_index_can_be_written_opened_and_searched(tmp_path: Path, kind:
     "content", [b"nothing of the kind", b"", b"\x93NUMPY\x01\x00\x05\x00{}   "]
 )
 def test_what_is_no_index_is_refused(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "some-vectors.npy").write_bytes(content)
+    written(unit_vectors(20), tmp_path)
+    (tmp_path / "some-vectors" / "base.npy").write_bytes(content)
     with pytest.raises(ValueError, match=r"."):
-        DenseIndex.open(tmp_path / "some-vectors.npy")
+        DenseIndex.open(tmp_path / "some-vectors")
 
 
 def test_an_index_that_is_cut_off_is_refused(tmp_path: Path) -> None:
     written(unit_vectors(20), tmp_path)
-    path = tmp_path / "some-vectors.npy"
+    path = tmp_path / "some-vectors" / "base.npy"
     path.write_bytes(path.read_bytes()[:-1])
     with pytest.raises(ValueError, match="cut off"):
-        DenseIndex.open(path)
+        DenseIndex.open(path.parent)
 
 
 @pytest.mark.parametrize("missing", [1, 100, 300])
@@ -115,9 +118,9 @@ def test_a_disk_that_is_full_at_the_last_bytes_is_not_passed_over(
     tmp_path: Path, missing: int
 ) -> None:
     written(unit_vectors(20), tmp_path)
-    size = (tmp_path / "some-vectors.npy").stat().st_size
+    size = (tmp_path / "some-vectors" / "base.npy").stat().st_size
     with full_disk(size - missing), pytest.raises(OSError, match="File too large"):
-        DenseIndex.from_vectors(unit_vectors(20)).write(tmp_path / "cut.npy")
+        DenseIndex.from_vectors(unit_vectors(20)).write(tmp_path / "cut")
 
 
 def test_few_vectors_are_all_compared_and_many_are_compressed(
@@ -126,7 +129,7 @@ def test_few_vectors_are_all_compared_and_many_are_compressed(
     monkeypatch.setattr(dense, "EXACT_UP_TO", 30)
     assert not written(unit_vectors(30), tmp_path).is_compressed
     assert written(unit_vectors(31), tmp_path).is_compressed
-    (tmp_path / "some-vectors.faiss").unlink()
+    (tmp_path / "some-vectors" / "compressed.faiss").unlink()
     assert not written(unit_vectors(31), tmp_path, "exact").is_compressed
 
 
@@ -209,12 +212,12 @@ def test_damaged_compressed_vectors_are_named(
     vectors: Vectors, tmp_path: Path, content: str
 ) -> None:
     written(vectors[:50], tmp_path, "compressed")
-    path = tmp_path / "some-vectors.faiss"
+    path = tmp_path / "some-vectors" / "compressed.faiss"
     if content == "another's":
         (tmp_path / "other").mkdir()
         written(vectors[:40], tmp_path / "other", "compressed")
-        path.write_bytes((tmp_path / "other" / "some-vectors.faiss").read_bytes())
+        path.write_bytes((tmp_path / "other" / "some-vectors" / "compressed.faiss").read_bytes())
     else:
         path.write_text(content)
-    with pytest.raises(DamagedIndex, match=r"some-vectors\.faiss"):
-        DenseIndex.open(tmp_path / "some-vectors.npy").search(vectors[0], 3)
+    with pytest.raises(DamagedIndex, match=r"some-vectors/compressed\.faiss"):
+        DenseIndex.open(tmp_path / "some-vectors").search(vectors[0], 3)

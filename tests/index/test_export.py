@@ -20,6 +20,7 @@ from index.export import export_encoder, processor_runs_int8
 from index.generation import open_current
 from index.model import ModelSource
 from index.onnx_encoder import OnnxEncoder
+from index.onnx_session import onnx_session
 from index.settings import Settings
 from index.stored_encoder import open_encoder
 from index.torch_encoder import TorchEncoder, load_model
@@ -62,6 +63,36 @@ def test_what_is_stored_is_what_was_returned(tiny_model: Path, tmp_path: Path) -
     again = open_encoder(tmp_path)
     assert again.record == encoder.record
     assert np.array_equal(again.encode_passages(SENTENCES), encoder.encode_passages(SENTENCES))
+
+
+def test_the_exported_encoder_takes_no_mask_for_every_text_is_encoded_alone(
+    tiny_model: Path, tmp_path: Path
+) -> None:
+    exported(tiny_model, tmp_path)
+    assert "attention_mask" not in inputs_of(tmp_path)
+
+
+def test_a_model_that_cannot_do_without_a_mask_is_exported_with_one(
+    tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trace = index.export._trace
+
+    def needing_a_mask(model: object, target: Path, *, with_mask: bool) -> None:
+        if not with_mask:
+            raise TypeError("attention_mask")
+        trace(model, target, with_mask=with_mask)
+
+    monkeypatch.setattr(index.export, "_trace", needing_a_mask)
+    source, encoder = exported(tiny_model, tmp_path)
+    assert "attention_mask" in inputs_of(tmp_path)
+    model = original(source, encoder)
+    close = cosines(encoder.encode_passages(SENTENCES), model.encode_passages(SENTENCES))
+    assert close.min() > 0.99
+
+
+def inputs_of(folder: Path) -> set[str]:
+    session = onnx_session(str(folder / "model.onnx"), threads=1)
+    return {one.name for one in session.get_inputs()}
 
 
 def test_without_8_bit_arithmetic_the_encoder_keeps_its_precision_and_says_so(

@@ -12,14 +12,20 @@ from hypothesis import strategies as st
 from index import fixed_point as storing
 from index.fixed_point import (
     ONE,
+    FixedPoint,
     FixedPointFile,
+    FixedPointWriter,
     fixed_point,
     floating,
     in_blocks,
-    write_fixed_point,
 )
 
 ROWS = np.random.default_rng(0).integers(-ONE, ONE + 1, (50, 6)).astype(np.int16)
+
+
+def write_fixed_point(rows: FixedPoint, path: Path) -> None:
+    with FixedPointWriter(path, (rows.shape[0], rows.shape[1])) as writer:
+        writer.write(rows)
 
 
 @pytest.fixture(scope="module", params=["mapped", "read"])

@@ -12,7 +12,8 @@ from invented_releases import HERON, RELEASES, write_release
 
 import index.freshness
 from index.build import rebuild
-from index.freshness import rebuild_is_due
+from index.folder import read_cache, read_pointer, write_cache
+from index.freshness import known_files, look_at_files, rebuild_is_due
 from index.settings import Settings
 
 HERON_ID = next(iter(RELEASES))
@@ -219,3 +220,82 @@ def test_a_damaged_list_of_what_was_left_out_never_hurts(current: Settings, skip
     cache = current.index / "seen.json"
     cache.write_bytes(b'{"generation": "%s", "skipped": %s}' % (name, skipped))
     rebuild_is_due(current)
+
+
+def known(settings: Settings) -> frozenset[str]:
+    looks = look_at_files(settings.releases)
+    assert looks is not None
+    return known_files(settings, read_pointer(settings.index).generation, looks)
+
+
+@pytest.fixture
+def long_ago(current: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """An index whose releases had not been touched for long when they were read."""
+    monkeypatch.setattr(index.freshness, "_UNSURE_NS", 0)
+    rebuild(current)
+    return current
+
+
+def test_files_that_look_as_they_did_when_they_were_read_need_no_reading(
+    long_ago: Settings,
+) -> None:
+    assert known(long_ago) == {f"{stem}.md" for stem in RELEASES}
+
+
+def test_a_file_that_was_touched_or_is_new_is_read(long_ago: Settings) -> None:
+    (long_ago.releases / f"{HERON_ID}.md").touch()
+    write_release(long_ago.releases, "2031-06-01-kites", "Kites flew.")
+    assert known(long_ago) == {f"{stem}.md" for stem in RELEASES if stem != HERON_ID}
+
+
+def test_a_file_that_changed_shortly_before_it_was_read_is_read_again(
+    current: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index.freshness, "_UNSURE_NS", 3_600 * 10**9)
+    assert known(current) == frozenset()
+
+
+def test_a_file_that_was_left_out_as_invalid_is_read_again(long_ago: Settings) -> None:
+    (long_ago.releases / INVALID).write_text("no front matter")
+    rebuild(long_ago, skip_invalid=True)
+    assert f"{HERON_ID}.md" in known(long_ago)
+    assert INVALID not in known(long_ago)
+
+
+def test_what_was_read_for_another_folder_or_another_generation_vouches_for_nothing(
+    long_ago: Settings, tmp_path: Path
+) -> None:
+    shutil.copytree(long_ago.releases, tmp_path / "moved")
+    assert known(replace(long_ago, releases=tmp_path / "moved")) == frozenset()
+    looks = look_at_files(long_ago.releases)
+    assert looks is not None
+    assert known_files(long_ago, "another-1", looks) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("read_ns", None), ("read_ns", "late"), ("files", 3), ("files", {"a": 1})]
+)
+def test_a_damaged_cache_vouches_for_nothing(long_ago: Settings, key: str, value: object) -> None:
+    cache = read_cache(long_ago.index / "seen.json")
+    write_cache(long_ago.index / "seen.json", cache | {key: value})
+    assert known(long_ago) == frozenset()
+
+
+def test_a_rebuild_reads_nothing_but_what_is_new(
+    long_ago: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_release(long_ago.releases, "2031-06-01-kites", "Kites flew.")
+    read: list[str] = []
+    read_bytes = Path.read_bytes
+
+    def noting(path: Path) -> bytes:
+        if path.suffix == ".md":
+            read.append(path.stem)
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noting)
+    assert rebuild(long_ago).added == ("2031-06-01-kites",)
+    assert read == ["2031-06-01-kites"]
+    read.clear()
+    assert rebuild(long_ago, full=True).unchanged == 4
+    assert len(read) == 4

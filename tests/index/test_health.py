@@ -80,7 +80,7 @@ def test_no_index_is_a_fault_that_says_how_to_build_one(settings: Settings, tmp_
 
 
 def test_a_cut_off_file_is_a_fault_that_names_it(settings: Settings) -> None:
-    path = _file(settings, "passage-vectors.npy")
+    path = _file(settings, "passage-vectors/base.npy")
     os.truncate(path, path.stat().st_size - 1)
     [(name, value)] = faults(settings).items()
     assert name == "index health"
@@ -88,7 +88,7 @@ def test_a_cut_off_file_is_a_fault_that_names_it(settings: Settings) -> None:
     assert value.endswith("verbatim rebuild")
 
 
-@pytest.mark.parametrize("name", ["texts.bin", "encoder/model.onnx", "sentence-vectors.npy"])
+@pytest.mark.parametrize("name", ["texts.bin", "encoder/model.onnx", "sentence-vectors/base.npy"])
 def test_a_byte_that_rots_without_a_trace_is_found_by_a_deep_examination(
     settings: Settings, name: str
 ) -> None:

@@ -21,6 +21,7 @@ from tiny_model import make_model
 
 import index.build
 import index.manifest
+import index.vector_parts
 from corpus import VerbatimError
 from index.build import rebuild
 from index.errors import InvalidCorpus, NoFolder
@@ -80,6 +81,34 @@ def test_only_the_changed_words_of_an_edited_release_are_encoded(settings: Setti
     assert report.changed == (HERON_ID,)
     assert report.encoded == 2  # one passage and one sentence of it
     assert "June" in index_state.texts(settings.index)[HERON_ID]
+
+
+def test_equal_sentences_are_encoded_once(settings: Settings) -> None:
+    for number in (1, 2):
+        write_release(settings.releases, f"2031-06-0{number}-kites", "Kites flew.", title="Kites")
+    assert rebuild(settings).encoded == 1 + 1  # one passage, one sentence
+    found = served(settings.index)
+    assert [row[0] for row in found.state.passages][-2:] == [3, 4]
+    assert np.array_equal(found.passage_vectors[-1], found.passage_vectors[-2])
+
+
+def test_vectors_that_stay_are_not_written_again(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index.vector_parts, "FEW", 0)
+    monkeypatch.setattr(index.vector_parts, "SHARE", 1)
+    before = vectors_file(settings)
+    write_release(settings.releases, "2031-06-01-kites", "Kites flew.")
+    rebuild(settings)
+    assert vectors_file(settings).samefile(before)
+    (settings.releases / "2031-06-01-kites.md").unlink()
+    rebuild(settings)
+    assert vectors_file(settings).stat().st_nlink == 2  # its and the previous generation's
+
+
+def vectors_file(settings: Settings) -> Path:
+    generation = read_pointer(settings.index).generation
+    return settings.index / "generations" / generation / "sentence-vectors" / "base.npy"
 
 
 def test_an_edit_of_the_metadata_alone_encodes_nothing(settings: Settings) -> None:

@@ -13,8 +13,14 @@ from index.stored_releases import StoredRelease, StoredReleases, write_releases
 HERON = StoredRelease(
     "2031-05-06-heron", 'The “Heron"\n', date(2031, 5, 6), "Invented Office", None, "en", 0, 9, "a"
 )
-LATER = replace(HERON, id="2031-05-07-faroles", language="es", date=date(2031, 5, 7), place="León")
-OTHER = replace(LATER, id="2030-01-01-kites", publisher="Another Office", url="https://a.example/k")
+LATER = replace(
+    HERON, id="2031-05-07-faroles", language="es", date=date(2031, 5, 7), place="León",
+    text_start=9, text_end=12,
+)  # fmt: skip
+OTHER = replace(
+    LATER, id="2030-01-01-kites", publisher="Another Office", url="https://a.example/k",
+    text_start=12, text_end=40,
+)  # fmt: skip
 ALL = (HERON, LATER, OTHER)
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import settings as budget
 from hypothesis import strategies as st
 
+from index.runs import Run
 from index.word_tables import WordTables, WordTablesWriter
 from index.words import ReleaseWords
 
@@ -58,7 +59,7 @@ def test_what_is_taken_over_makes_the_same_files_as_what_is_new(
     writer, releases = WordTablesWriter(before), []
     for one in order:
         if isinstance(one, int):
-            writer.take_over(one)
+            writer.take_over(Run(one, one + 1))
             releases.append(old[one])
         else:
             writer.add(one)

@@ -7,6 +7,10 @@ coverage: each function takes bytes and raises only when a promise is broken.
 from __future__ import annotations
 
 import json
+from functools import cache
+from typing import Any
+
+from invented_docx import docx_of, rewritten, with_names
 
 from corpus.importing import CannotImport, Extract, Source
 from corpus.importing.assemble import About, assemble
@@ -15,6 +19,14 @@ from corpus.importing.markdown import extract_markdown
 from corpus.importing.pdf_reading import read_pdf
 from corpus.importing.plain_text import extract_text
 from corpus.text import forbidden_characters, is_visible, normal_form
+
+DOCX_PARTS = (
+    "word/document.xml",
+    "word/numbering.xml",
+    "word/styles.xml",
+    "word/_rels/document.xml.rels",
+    "[Content_Types].xml",
+)
 
 
 def fuzz_pdf(data: bytes) -> None:
@@ -31,6 +43,31 @@ def fuzz_docx(data: bytes) -> None:
         _check_reading(data, dict(reading), reading["paragraphs"])
     except CannotImport as error:
         _check_refusal(error)
+
+
+def fuzz_docx_part(data: bytes) -> None:
+    """Read a document one of whose parts, chosen by the first byte, is made of the others."""
+    if data:
+        chosen = DOCX_PARTS[data[0] % len(DOCX_PARTS)]
+        fuzz_docx(rewritten(small_docx(), lambda name, own: data[1:] if name == chosen else own))
+
+
+@cache
+def small_docx() -> bytes:
+    """Return a document with a list and a table, and next to no styles, so that it reads fast."""
+    styles = with_names("<w:styles/>").encode()
+    return rewritten(
+        docx_of(filled_with_all),
+        lambda name, own: styles if name.startswith("word/styles") else own,
+    )
+
+
+def filled_with_all(document: Any) -> None:
+    """Give a document a title, a list of each kind and a table."""
+    document.add_paragraph("Nine seals counted", style="Title")
+    document.add_paragraph("Seals:", style="List Number")
+    document.add_paragraph("grey", style="List Bullet")
+    document.add_table(2, 2).cell(0, 0).text = "Port"
 
 
 def fuzz_text(data: bytes) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
-from typing import Any
 
+from fuzz_documents import DOCX_PARTS, filled_with_all, small_docx
 from hostile_pdfs import one_page, stream
 from invented_docx import docx_of
 from invented_pdfs import Look, bullets, prose, release_pdf, table
@@ -63,15 +65,9 @@ def _pdfs() -> list[bytes]:
     ]
 
 
-def _docx() -> list[bytes]:
-    return [docx_of(_filled)]
-
-
-def _filled(document: Any) -> None:
-    document.add_paragraph("Nine seals counted", style="Title")
-    document.add_paragraph("Seals:", style="List Number")
-    document.add_paragraph("grey", style="List Bullet")
-    document.add_table(2, 2).cell(0, 0).text = "Port"
+def _docx_parts() -> list[bytes]:
+    with zipfile.ZipFile(io.BytesIO(small_docx())) as whole:
+        return [bytes([at]) + whole.read(name) for at, name in enumerate(DOCX_PARTS)]
 
 
 def _texts() -> list[bytes]:
@@ -92,7 +88,8 @@ def _releases() -> list[bytes]:
 _SEEDS: dict[str, Callable[[], list[bytes]]] = {
     "html": _pages,
     "pdf": _pdfs,
-    "docx": _docx,
+    "docx": lambda: [docx_of(filled_with_all)],
+    "docx-part": _docx_parts,
     "text": _texts,
     "markdown": lambda: [*MARKDOWN],
     "release": _releases,
