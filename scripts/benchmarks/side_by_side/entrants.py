@@ -27,6 +27,7 @@ ENTRANTS = (
     Contender("txtai", "txtai"),
     Contender("txtai-hybrid", "txtai", _HYBRID),
     Contender("txtai-minimal", "txtai", requirements="txtai-minimal"),
+    Contender("txtai-minimal-hybrid", "txtai", _HYBRID, requirements="txtai-minimal"),
     Contender("chroma", "chroma"),
     Contender("chroma-torch", "chroma", requirements="chroma-torch"),
 )
