@@ -7,7 +7,12 @@ Names are loaded when they are first used: whoever asks a question does not wait
 """
 
 import importlib
+import os
 from typing import TYPE_CHECKING, Any
+
+# No question leaves the machine, nor does anything else: onnxruntime's builds report sessions to
+# their maker unless this says otherwise when it is imported.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 if TYPE_CHECKING:
     from index.answer import Answer, Context, Filters, Quote

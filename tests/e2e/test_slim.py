@@ -68,3 +68,14 @@ def test_the_doctor_says_what_a_slim_install_lacks_and_finds_no_fault(seed: Seed
     outcome = seed.place.verbatim("doctor", program=without(BUILDING))
     assert outcome.code == 0
     assert "FAULT" not in outcome.out
+
+
+def test_no_library_keeps_records_of_its_use_or_would_report_them(
+    seed: Seed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Builds of onnxruntime do, at home, where no CI server and no setting keeps them from it."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("ORT_DISABLE_TELEMETRY", "CI", "GITHUB_ACTIONS", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    assert seed.place.verbatim("ask", QUESTION).code == 0
+    assert list(tmp_path.rglob("*")) == []
