@@ -50,8 +50,12 @@ def reader_input(tokenizer: Tokenizer, question: str, title: str, text: str) -> 
     kept = [n for n in range(len(encoding.ids)) if n not in dropped or _is_special(encoding, n)]
     spans = [_span(second, encoding.offsets[place], len(before)) for place in places]
     following = [start for start, _ in spans[1:]] + [len(second)]
-    # The mark that some tokenizers put before a text claims its first character.
-    spans = [(start, min(end, after)) for (start, end), after in zip(spans, following, strict=True)]
+    # The mark that some tokenizers put before a text claims its first character; further on, tokens
+    # that claim the same one are its parts, such as the letters of a Korean syllable.
+    spans = [
+        (start, min(end, after) if after > start or place == 0 else end)
+        for place, ((start, end), after) in enumerate(zip(spans, following, strict=True))
+    ]
     first = next((n for n, (start, end) in enumerate(spans) if end > start), len(spans))
     begin = places[0] if places else 0
     return ReaderInput(

@@ -87,6 +87,13 @@ def test_offsets_lie_in_the_text_in_order_and_no_more_is_read_than_a_reader_take
     assert (np.diff(read.spans, axis=0) >= 0).all()
 
 
+def test_parts_of_one_character_have_all_of_it(tokenizer: Tokenizer) -> None:
+    """One BERT tokenizer takes the syllables of Korean apart into their letters."""
+    read = reader_input(tokenizer, "Who?", "", "The. \uc2b4")
+    assert (read.spans[:, 0] < read.spans[:, 1]).all()
+    assert read.spans[-1].tolist() == [5, 6]
+
+
 @pytest.mark.parametrize("title", LONG.values(), ids=LONG)
 @pytest.mark.parametrize("question", LONG.values(), ids=LONG)
 def test_the_text_is_read_however_long_the_question_and_the_title_are(
