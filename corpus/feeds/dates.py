@@ -27,7 +27,7 @@ def published(raw: Any) -> datetime | None:
     return None
 
 
-def _read(text: str, parsed: struct_time | None) -> datetime | None:
+def _read(text: str, parsed: Any) -> datetime | None:
     reader = datetime.fromisoformat if _ISO.match(text) else parsedate_to_datetime
     try:
         return _in_utc(reader(text))
@@ -35,9 +35,10 @@ def _read(text: str, parsed: struct_time | None) -> datetime | None:
         return None if _ISO.match(text) else _elsewise(text, parsed)
 
 
-def _elsewise(text: str, parsed: struct_time | None) -> datetime | None:
+def _elsewise(text: str, parsed: Any) -> datetime | None:
     """Take feedparser's word for a date, where the year is one that is written there."""
-    if parsed is None or not re.search(rf"\b{parsed.tm_year}\b", text):
+    # An element of that very name would put something else there.
+    if not isinstance(parsed, struct_time) or not re.search(rf"\b{parsed.tm_year}\b", text):
         return None
     try:
         return datetime.fromtimestamp(calendar.timegm(parsed), UTC)

@@ -110,20 +110,26 @@ def _entry(raw: Any) -> FeedEntry | None:
         return None
     return FeedEntry(
         url=url,
-        title=plain(raw.get("title") or ""),
+        title=plain(_text(raw, "title")),
         published=published(raw),
-        summary=plain(raw.get("summary") or ""),
-        id=(raw.get("id") or "").strip() or url,
+        summary=plain(_text(raw, "summary")),
+        id=_text(raw, "id").strip() or url,
     )
 
 
 def _page(raw: Any) -> str | None:
     """Return the address of an entry's page: the link meant for readers, else any."""
-    links = raw.get("links") or []
+    links = [link for link in raw.get("links") or () if isinstance(link, dict)]
     rank = {"alternate": 0, None: 1}
     ordered = sorted(links, key=lambda link: rank.get(link.get("rel"), 2))
-    candidates = [raw.get("link"), *(link.get("href") for link in ordered)]
-    return next((url.strip() for url in candidates if url and _is_web(url.strip())), None)
+    candidates = [_text(raw, "link"), *(_text(link, "href") for link in ordered)]
+    return next((url for one in candidates if _is_web(url := one.strip())), None)
+
+
+def _text(raw: Any, name: str) -> str:
+    """Return a text that feedparser found; an element of any name may put something else there."""
+    value = raw.get(name)
+    return value if isinstance(value, str) else ""
 
 
 def _is_web(url: str) -> bool:

@@ -44,6 +44,8 @@ _AMPERSAND = re.compile(
 _NO_ENCODINGS = frozenset(("punycode", "idna", "undefined", "unicode-escape", "raw-unicode-escape"))
 """What Python can decode too, in time that grows with the square, or as a program's own words."""
 _XML_NAMES = frozenset(("amp", "lt", "gt", "quot", "apos"))
+_FINDING = re.compile(r"(?:^|\})(?:links|\w+_(?:parsed|detail))$", re.IGNORECASE)
+"""What feedparser calls its own findings: elements of that name would stand in for them."""
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -99,7 +101,8 @@ def _tidy(root: Any) -> None:
     if len(nodes) > _ELEMENTS:
         raise NotXml(f"it has more than {_ELEMENTS:,} elements")
     for node in nodes:
-        if not isinstance(node.tag, str) or _has_prefix(node.tag):  # a comment or the like
+        # What is no string is a comment or the like.
+        if not isinstance(node.tag, str) or _has_prefix(node.tag) or _FINDING.search(node.tag):
             _remove(node)
         elif len(node.attrib) > _ATTRIBUTES:
             node.attrib.clear()

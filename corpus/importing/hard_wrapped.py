@@ -60,6 +60,7 @@ def _rejoined(block: Sequence[str], longest: int) -> Iterator[str]:
 
 def _is_forced(before: str, after: str, longest: int) -> bool:
     """Whether a line ends because the next one's first word would not fit on it."""
-    if _OWN_LINE.match(after) or before.lstrip()[:1] in {">", "|"}:
+    words = after.split(maxsplit=1)  # none in a line that holds a no-break space alone
+    if not words or _OWN_LINE.match(after) or before.lstrip()[:1] in {">", "|"}:
         return False
-    return len(before) + 1 + len(after.split(maxsplit=1)[0]) > longest
+    return len(before) + 1 + len(words[0]) > longest

@@ -182,3 +182,20 @@ def test_what_the_library_trips_over_is_refused_in_a_line() -> None:
     with pytest.raises(CannotReadFeed, match="too broken to be read") as caught:
         entries(source(f"{text}https://press.example/1</entry></feed>"))
     assert caught.value.mend
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "<links>a</links>",
+        "<links a='1'/>",
+        "<published_parsed a='1'/><published>May 1st 2024</published>",
+        "<published_parsed>a</published_parsed><published>May 1st 2024</published>",
+        "<title_detail/><summary_detail a='1'/><link_detail>b</link_detail>",
+    ],
+)
+def test_an_element_named_as_the_library_names_its_findings_does_no_harm(odd: str) -> None:
+    item = ITEM.format("A title")
+    for text in (item.replace("<item>", f"<item>{odd}"), item.replace("</item>", f"{odd}</item>")):
+        [found] = entries(source(f"<rss version='2.0'><channel>{text}</channel></rss>"))
+        assert (found.title, found.url) == ("A title", "https://press.example/1")

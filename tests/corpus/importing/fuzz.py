@@ -44,17 +44,17 @@ def parsers() -> dict[str, Callable[[bytes], None]]:
 
 def main() -> None:
     """Fuzz the parser named first on the command line until told to stop."""
-    from fuzz_seeds import seeds
-
     atheris = import_module("atheris")
     name = sys.argv.pop(1)
     with atheris.instrument_imports(include=INSTRUMENTED), TemporaryDirectory() as folder:
+        from fuzz_seeds import seeds
+
         parser = parsers()[name]
         for number, seed in enumerate(seeds(name)):
             parser(seed)  # what it imports late would take its time from an input's later
             (Path(folder) / str(number)).write_bytes(seed)
-        # New inputs go to the first folder named; the seeds are only read.
-        atheris.Setup([*sys.argv, folder], partial(try_out, parser))
+        # New inputs go to the first folder named; the seeds are only read, and all are kept.
+        atheris.Setup([*sys.argv, "-keep_seed=1", folder], partial(try_out, parser))
         atheris.Fuzz()
 
 

@@ -70,6 +70,12 @@ def test_lists_and_addresses_in_a_wrapped_text_keep_their_lines() -> None:
     assert found.text == f"{prose(1)[0]}\n\n{listed}\n\n{address}"
 
 
+def test_a_line_with_a_no_break_space_alone_stays_where_a_program_wrapped_the_others() -> None:
+    wrapped = textwrap.fill(prose(1)[0], 72)
+    found = read(f"{wrapped}\n\u00a0\n{wrapped}")
+    assert found.text == f"{prose(1)[0]}\n\u00a0\n{prose(1)[0]}"
+
+
 def test_a_compound_that_was_broken_behind_its_hyphen_is_whole_again() -> None:
     text = " ".join(f"The well-known warden number {n} met a co-keeper." for n in range(20))
     assert read(textwrap.fill(text, 66)).text == text
