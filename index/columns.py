@@ -14,6 +14,10 @@ Flags = npt.NDArray[np.bool_]
 
 _ROUNDING = 1e-4
 """What sums in float32 may be off."""
+_LEAST = float(np.finfo(np.float32).tiny)
+"""The lowest score above none."""
+_LONG = 16_384
+"""Texts of a column from which on it is cheaper to look for the best among all texts at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Race:
         self._total = np.zeros(size, np.float32)
         self._number, self._wanted = number, wanted
         self._running = np.zeros(0, np.int64)
+        self._has_others = False  # texts with a score that are not among the running
         self.is_closed = False
 
     def add(self, column: Column, left: float) -> None:
@@ -75,28 +80,45 @@ class Race:
         """
         bar = self._bar()
         if not self.is_closed and bar > left + _ROUNDING:
-            self.is_closed = True
-            self._running = np.sort(self._running)
+            self._close(bar - left - _ROUNDING)
         if self.is_closed:
             total = self._total[self._running]
             self._running = self._running[total + left >= bar - _ROUNDING]
             self._total[self._running] += column.scores_at(self._running)
             return
-        is_new = self._total[column.rows] == 0
-        if self._wanted is not None:
-            is_new &= self._wanted[column.rows]
-        self._running = np.concatenate([self._running, column.rows[is_new]])
-        self._total[column.rows] += column.scores
+        self._note(column.rows)
+        np.add.at(self._total, column.rows, column.scores)
 
     def winners(self) -> Integers:
         """Return the rows of the highest scores, best first, ties in the order of rows."""
+        if not self.is_closed:
+            self._close(self._bar())
         running = self._running[self._total[self._running] >= self._bar()]
-        running = np.sort(running)
         order = np.argsort(-self._total[running], kind="stable")
         return running[order][: self._number]
 
+    def _note(self, rows: npt.NDArray[np.int32]) -> None:
+        """Note who is running; of a long column it is not told once there are enough others."""
+        if len(rows) > _LONG and len(self._running) >= self._number:
+            self._has_others = True
+            return
+        is_new = self._total[rows] == 0
+        if self._wanted is not None:
+            is_new &= self._wanted[rows]
+        self._running = np.concatenate([self._running, rows[is_new]])
+
+    def _close(self, least: float) -> None:
+        """Leave nobody running but the texts that have this score at least, ascending."""
+        if not self._has_others:
+            self._running = np.sort(self._running)
+        else:
+            self._running = np.flatnonzero(self._total >= max(least, _LEAST))
+            if self._wanted is not None:
+                self._running = self._running[self._wanted[self._running]]
+        self.is_closed = True
+
     def _bar(self) -> float:
-        """Return what a text needs at least to win: what the last of the winners has now."""
+        """Return what a text needs at least to win: what enough of the running have now."""
         if len(self._running) < self._number or self._number == 0:
             return 0.0
         total = self._total[self._running]

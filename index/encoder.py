@@ -28,6 +28,9 @@ class Encoder(Protocol):
     def prepare(self) -> None:
         """Load what questions need, ahead of the first of them."""
 
+    def prepare_passages(self) -> None:
+        """Load what passages need, ahead of the first of them."""
+
     def knows_word(self, word: str) -> bool:
         """Return whether the vocabulary has a word, in lower case, whole."""
 

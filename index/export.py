@@ -1,8 +1,9 @@
 """A sentence-transformers model to an encoder that runs without torch.
 
 The whole model, pooling and normalisation included, is traced to ONNX. Its products are then done
-in 8 bits, but for the values of attention (`index.row_wise`). Plain dynamic int8, with one range a
-tensor, keeps 86 % of the ten best passages where this keeps 96.
+in 8 bits, but for the values of attention (`index.row_wise`), and in as few passes over a text as
+may be (`index.lone_texts`). Plain dynamic int8, with one range a tensor, keeps 86 % of the ten best
+passages where this keeps 96.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.encoder import Encoder, EncoderRecord
+from index.lone_texts import rewrite_for_lone_texts
 from index.onnx_encoder import MODEL_FILE, TOKENIZER_FILE, OnnxEncoder
 from index.quantise import OPSET, quantise, quiet, settle
 from index.row_wise import VALUES
@@ -126,6 +128,7 @@ def _export_once(
         if precision == "int8":
             quantise(target, original.model.tokenizer.backend_tokenizer, exact=VALUES)
         settle(target)
+        rewrite_for_lone_texts(target)
     tokenizer = original.model.tokenizer.backend_tokenizer.to_str()
     (folder / TOKENIZER_FILE).write_text(tokenizer, encoding="utf-8")
     draft = replace(original.record, precision=precision)

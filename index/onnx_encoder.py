@@ -39,6 +39,10 @@ class OnnxEncoder:
         """Load the model for questions, ahead of the first of them."""
         _ = self._whole
 
+    def prepare_passages(self) -> None:
+        """Load the model for passages, ahead of the first of them."""
+        _ = self._single
+
     def knows_word(self, word: str) -> bool:
         """Return whether the tokenizer has a word, in lower case, whole."""
         return self._tokenizer.token_to_id(word) is not None

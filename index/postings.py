@@ -88,7 +88,7 @@ class _Entries:
 
     stems: list[str]
     sizes: Integers
-    rows: Integers
+    rows: npt.NDArray[Any]
     counts: npt.NDArray[Any]
 
 
@@ -109,7 +109,7 @@ def _counted(stems: list[str], numbers: npt.NDArray[np.int32], rows: Integers) -
 
 def _taken_over(old: Postings, source: Integers) -> _Entries:
     """Return what is taken over, with the rows that it has now."""
-    row_now = np.full(len(old.lengths), -1, np.int64)
+    row_now = np.full(len(old.lengths), -1, np.int32)
     kept = np.flatnonzero(source >= 0)
     row_now[source[kept]] = kept
     rows, sizes = row_now[old.rows], np.diff(old.columns)
@@ -139,12 +139,13 @@ def _joined(own: _Entries, taken: _Entries, lengths: npt.NDArray[np.int32]) -> P
     starts = np.concatenate([[0], np.cumsum(sizes)])
     places = _places(own, taken, starts)
     sizes += own.sizes
-    counts = np.insert(taken.counts.astype(np.int64), places, own.counts)
+    most = max(int(some.counts.max(initial=1)) for some in (taken, own))
+    counts = taken.counts.astype(np.min_scalar_type(most), copy=False)
     return Postings(
         stems,
         np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
-        np.insert(taken.rows, places, own.rows).astype(np.int32),
-        counts.astype(np.min_scalar_type(int(counts.max(initial=1)))),
+        np.insert(taken.rows.astype(np.int32, copy=False), places, own.rows),
+        np.insert(counts, places, own.counts),
         lengths,
     )
 

@@ -1,7 +1,7 @@
 """Different words in the order of their letters, in a file: found by halving, never read whole.
 
-A million passages hold some hundred thousand stems. As a JSON object they took 0.3 s to read, and
-100 bytes of memory each.
+A million passages of generated text hold a hundred thousand stems. Read whole from JSON, they would
+take 35 ms of every opening, and 100 bytes of memory each.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from pathlib import Path
 
 from corpus import ReleaseFile
@@ -31,6 +31,7 @@ from index.generation import (
     ENCODER_FOLDER,
     Generation,
 )
+from index.in_background import in_background
 from index.manifest import FileRecord, Identity, Inputs, Manifest, files_of, identity, records
 from index.model import ModelSource
 from index.retention import remove_leftovers
@@ -96,11 +97,11 @@ def _fill(draft: Draft, folder: Path, tell: Tell) -> int:
     """Write everything but the manifest; words in a thread of their own, beside the vectors."""
     pieces = _pieces(draft, tell)
     old = draft.vectors_from
+    encoder = _encoder(draft, pieces, folder / ENCODER_FOLDER, tell)
     write_tables(pieces, folder, old.tables if old is not None else None)
     tell("indexing words", 0, 0)
     with ThreadPoolExecutor(1) as pool:
         words = pool.submit(index_words, pieces, folder, old)
-        encoder = _encoder(draft, pieces, folder / ENCODER_FOLDER, tell)
         encoded = _write_vectors(draft, pieces, encoder, folder, tell)
         words.result()
     return encoded
@@ -132,18 +133,26 @@ def _encoder(
 ) -> Callable[[], Encoder]:
     """Take over the encoder of the generation before, or export the model anew.
 
-    One that is taken over is opened when it is first asked for: an edit of metadata needs none.
+    One that is taken over is opened in a thread of its own, where there are new words at all.
     """
     folder.mkdir()
     if draft.encoder_from is not None:
         for path in (draft.encoder_from.folder / ENCODER_FOLDER).iterdir():
             link_or_copy(path, folder / path.name)
-        return cache(lambda: open_encoder(folder))
+        if all(isinstance(piece, Run) for piece in pieces):
+            return partial(open_encoder, folder)
+        return in_background(partial(_ready_encoder, folder), "encoder").result
     tell("loading the model", 0, 0)
     texts = list(_some_texts(pieces)) or ["no releases"]
     step = max(1, len(texts) // _SAMPLE)
     exported = export_encoder(draft.source, folder, texts[::step][:_SAMPLE])
     return lambda: exported
+
+
+def _ready_encoder(folder: Path) -> Encoder:
+    encoder = open_encoder(folder)
+    encoder.prepare_passages()
+    return encoder
 
 
 def _some_texts(pieces: Sequence[Piece]) -> Iterator[str]:

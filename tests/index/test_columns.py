@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index import columns as racing
 from index.columns import Column, Race, scores_at
 from index.lexical import LexicalIndex, write_lexical_index
 
@@ -26,11 +28,16 @@ def zipf_texts(size: int, seed: int) -> list[list[str]]:
     ]
 
 
-@pytest.fixture(scope="module")
-def lexical(tmp_path_factory: pytest.TempPathFactory) -> LexicalIndex:
+@pytest.fixture(scope="module", params=["short columns", "long columns"])
+def lexical(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[LexicalIndex]:
     folder = tmp_path_factory.mktemp("columns") / "lexical"
     write_lexical_index(zipf_texts(2_000, seed=5), folder)
-    return LexicalIndex(folder, 2_000)
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "long columns":
+            patch.setattr(racing, "_LONG", 20)
+        yield LexicalIndex(folder, 2_000)
 
 
 QUESTIONS = st.lists(st.sampled_from([*STEMS, "unheard"]), max_size=7)

@@ -30,14 +30,18 @@ _PLOTS = {
     "time": (
         "How times grow",
         "seconds",
-        ("build, s", "rebuild after one release, s", "open, s"),
+        {"build, s": "build", "rebuild after one release, s": "rebuild", "open, s": "open"},
     ),
     "retrieval": (
         "How retrieval grows",
         "milliseconds",
-        ("retrieval p50, ms", "retrieval p95, ms", "dense p50, ms"),
+        {"retrieval p50, ms": "p50", "retrieval p95, ms": "p95", "dense p50, ms": "dense p50"},
     ),
-    "room": ("How memory and disk grow", "MB", ("memory, MB", "on disk, MB")),
+    "room": (
+        "How memory and disk grow",
+        "MB",
+        {"memory, MB": "memory", "on disk, MB": "disk"},
+    ),
 }
 
 

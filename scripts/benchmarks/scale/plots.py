@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scripts.benchmarks.scale.growth import exponents
 from scripts.benchmarks.scale.measured import Size
@@ -12,8 +12,15 @@ from scripts.evaluation.svg import Chart, Point, Series, Tick
 _COLOURS = ("#3b82f6", "#e8833a", "#10a37f", "#a855f7", "#d64550", "#8a8f3c", "#7d8590", "#0ea5b7")
 
 
-def growth_chart(sizes: Sequence[Size], names: Sequence[str], title: str, up: str) -> Chart:
-    """Draw some figures against the number of passages, each with its exponent in the legend."""
+def growth_chart(sizes: Sequence[Size], names: Mapping[str, str], title: str, up: str) -> Chart:
+    """Draw some figures against the number of passages, each with its exponent in the legend.
+
+    Args:
+        sizes: What was measured.
+        names: Of the figures, each with what the legend says.
+        title: Of the chart.
+        up: The unit of the figures.
+    """
     slopes = exponents(sizes)
     across = [size.passages for size in sizes]
     values = [value for size in sizes for name in names if (value := size.figures().get(name))]
@@ -21,12 +28,12 @@ def growth_chart(sizes: Sequence[Size], names: Sequence[str], title: str, up: st
     y_low, y_high = _decades(values)
     series = [
         Series(
-            _legend(name, slopes.get(name)),
+            _legend(short, slopes.get(name)),
             _points(sizes, name, (x_low, x_high), (y_low, y_high)),
             _COLOURS[place % len(_COLOURS)],
             has_marks=True,
         )
-        for place, name in enumerate(names)
+        for place, (name, short) in enumerate(names.items())
     ]
     return Chart(
         title,
@@ -48,8 +55,7 @@ def _points(
     ]
 
 
-def _legend(name: str, slope: float | None) -> str:
-    short = name.partition(",")[0]
+def _legend(short: str, slope: float | None) -> str:
     return short if slope is None else f"{short} (n^{slope:.2f})"
 
 

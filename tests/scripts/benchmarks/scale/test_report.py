@@ -67,7 +67,9 @@ def test_all_that_was_measured_can_be_read_again(drawing: Drawing) -> None:
 
 
 def test_a_figure_that_grows_in_proportion_is_drawn_as_a_straight_line() -> None:
-    chart = growth_chart([SMALL, LARGE], ["build, s", "open, s"], "Times", "seconds")
+    chart = growth_chart(
+        [SMALL, LARGE], {"build, s": "build", "open, s": "open"}, "Times", "seconds"
+    )
     [build, opening] = chart.series
     assert [across for across, _ in build.points] == [0.0, 1.0]
     assert [up for _, up in build.points] == pytest.approx([3 / 4, 1])
@@ -80,5 +82,5 @@ def test_a_figure_that_grows_in_proportion_is_drawn_as_a_straight_line() -> None
 
 
 def test_a_single_size_can_be_drawn() -> None:
-    chart = growth_chart([SMALL], ["build, s"], "Times", "seconds")
+    chart = growth_chart([SMALL], {"build, s": "build"}, "Times", "seconds")
     assert [point for series in chart.series for point in series.points] == [(0.0, 0.0)]
