@@ -19,7 +19,7 @@ from index.lock import rebuild_lock
 from index.manifest import FORMAT, Inputs
 from index.model import ModelSource
 from index.retention import remove_leftovers
-from index.settings import Settings
+from index.settings import Kind, Settings
 from index.write import Draft, write_generation
 
 Progress = Callable[[str, int, int], None]
@@ -105,7 +105,7 @@ class _Rebuild:
         self._settings, self._full = settings, full
         self._skip_invalid, self._tell = skip_invalid, tell
         self._source = ModelSource.from_setting(settings.model)
-        self._basis = _inputs({}, self._source)
+        self._basis = _inputs({}, self._source, settings.dense_index)
 
     def run(self) -> BuildReport:
         """Compare the releases with what the index has, and write what is new."""
@@ -179,13 +179,14 @@ class _Rebuild:
             current.close()
 
 
-def _inputs(releases: Mapping[str, str], source: ModelSource) -> Inputs:
+def _inputs(releases: Mapping[str, str], source: ModelSource, dense_index: Kind) -> Inputs:
     return Inputs(
         format=FORMAT,
         model=source.fingerprint,
         libraries={name: importlib.metadata.version(name) for name in _LIBRARIES},
         passages=SETTINGS,
         releases=releases,
+        dense_index=dense_index,
     )
 
 

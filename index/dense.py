@@ -22,7 +22,6 @@ from collections.abc import Iterable
 from concurrent.futures import Future
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -32,10 +31,8 @@ from index.encoder import Vectors
 from index.errors import DamagedIndex
 from index.fixed_point import FixedPoint, Integers, fixed_point, floating, in_blocks
 from index.in_background import in_background
+from index.settings import Kind
 from index.vector_parts import Sources, VectorParts, write_parts
-
-Kind = Literal["auto", "exact", "compressed"]
-"""How vectors are searched: all compared, compressed ones first, or by their number."""
 
 _COMPRESSED = "compressed.faiss"
 EXACT_UP_TO = 16_384

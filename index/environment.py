@@ -8,7 +8,7 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus import VerbatimError
-from index.settings import ENV_FILE, PREFIX, Settings
+from index.settings import ENV_FILE, PREFIX, Kind, Settings
 
 _DEFAULT = Settings()
 
@@ -39,6 +39,7 @@ class Environment(BaseSettings):
     index: Path = _DEFAULT.index
     model: str = _DEFAULT.model
     reader: str = _DEFAULT.reader
+    dense_index: Kind = _DEFAULT.dense_index
     min_confidence: float | None = Field(default=_DEFAULT.min_confidence, ge=0, le=1)
 
     @field_validator("releases", "index")

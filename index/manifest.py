@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from index.errors import DamagedIndex
+from index.settings import Kind
 
 FORMAT = 6
 MANIFEST_FILE = "manifest.json"
@@ -40,6 +41,7 @@ class Inputs:
         libraries: Versions of the libraries whose output is stored.
         passages: How releases are cut into passages.
         releases: For each release's id the sha256 of its file.
+        dense_index: How vectors of passages are searched; see `Settings`.
     """
 
     format: int
@@ -47,6 +49,7 @@ class Inputs:
     libraries: Mapping[str, str]
     passages: Mapping[str, int]
     releases: Mapping[str, str]
+    dense_index: Kind = "auto"
 
     def digest(self) -> str:
         """Return 16 hexadecimal digits that name these inputs."""

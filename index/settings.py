@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
+
+Kind = Literal["auto", "exact", "compressed"]
+"""How vectors are searched: by their number, all compared, or compressed ones first."""
 
 PROJECT = Path(__file__).resolve().parent.parent
 """The project's folder: the two default paths are taken from it, not from the working directory."""
@@ -24,6 +28,8 @@ class Settings:
         model: Any sentence-transformers model by name or path; empty for the bundled one.
         reader: Any extractive question-answering model by name or path, "none" for none; empty for
             the bundled one.
+        dense_index: How the vectors of passages are searched: "exact", every one compared,
+            "compressed", through FAISS, or "auto", by their number; takes effect at a rebuild.
         min_confidence: Answer only where the top quote is at least this likely right, 0 to 1;
             None leaves the choice to the calibration.
     """
@@ -32,4 +38,5 @@ class Settings:
     index: Path = PROJECT / ".verbatim" / "index"
     model: str = ""
     reader: str = ""
+    dense_index: Kind = "auto"
     min_confidence: float | None = None

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from corpus import ReleaseFile
 from index.cut import cut_release
-from index.dense import Kind, write_dense
+from index.dense import write_dense
 from index.encoder import Encoder, EncoderRecord
 from index.export import export_encoder
 from index.folder import (
@@ -36,6 +36,7 @@ from index.manifest import FileRecord, Identity, Inputs, Manifest, files_of, ide
 from index.model import ModelSource
 from index.retention import remove_leftovers
 from index.runs import Run, in_runs
+from index.settings import Kind
 from index.stored_array import mapped_array
 from index.stored_encoder import open_encoder
 from index.tables import PASSAGES_FILE, SENTENCES_FILE, Piece, write_tables
@@ -179,7 +180,7 @@ def _write_vectors(
     tell("encoding", 0, total)
     dim = EncoderRecord.read(folder / ENCODER_FOLDER).dim
     kinds: tuple[tuple[VectorPlan, str, Kind], ...] = (
-        (passages, DENSE_PASSAGES_FOLDER, "auto"),
+        (passages, DENSE_PASSAGES_FOLDER, draft.inputs.dense_index),
         (sentences, DENSE_SENTENCES_FOLDER, "exact"),  # never searched by questions
     )
     for plan, name, kind in kinds:

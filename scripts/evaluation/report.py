@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from index import Settings
 from scripts.evaluation.comparison import Comparison, Difference
 from scripts.evaluation.evaluation import Evaluation
 from scripts.evaluation.figures import BY_KEY, Figure
@@ -76,12 +77,15 @@ def _title(evaluation: Evaluation) -> str:
     return f"{name}: {answerable:,} answerable questions, {silent:,} unanswerable{over}"
 
 
+_DEFAULT = Settings()
+
+
 def _chosen(settings: dict[str, str | float | None]) -> str:
     """Return the settings that say how it answers, where they were chosen."""
     return "".join(
         f" · {name} {printable(str(value))}"
         for name, value in settings.items()
-        if name not in ("releases", "index") and value not in (None, "")
+        if name not in ("releases", "index") and value != getattr(_DEFAULT, name)
     )
 
 

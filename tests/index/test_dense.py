@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import dense
-from index.dense import DenseIndex, Kind
+from index.dense import DenseIndex
 from index.encoder import Vectors
 from index.errors import DamagedIndex
+from index.settings import Kind
 
 FINE = 1 / 32_767
 """The step of the numbers that vectors are kept as."""
