@@ -1,8 +1,9 @@
 """Verbatim itself as a contender: the same command line as the others', through our own engine.
 
 It is run in this project's environment, as a module. The release files are taken from the folder
-`releases` beside the file of passages, and its index is Verbatim's own. With `VERBATIM_READER=none`
-it serves retrieval alone. The model is the default one, which the others are given too.
+`releases` beside the file of passages, and its index is Verbatim's own. With `--passages` it serves
+what the other tools give: the best passages, with no sentence chosen and no judgement whether they
+answer. The model is the default one, which the others are given too.
 """
 
 from __future__ import annotations
@@ -13,10 +14,15 @@ import os
 import shutil
 import sys
 import time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from index import Engine, Settings, rebuild
+from index.generation import Generation, open_current
+from index.question import understand
+from index.question_dates import date_ranges
+from index.retrieve import retrieve
 from scripts.benchmarks.side_by_side.contender import releases_of
 
 
@@ -43,7 +49,7 @@ def main() -> None:
     """Do what the command line says."""
     arguments = _arguments()
     if arguments.command == "serve":
-        _serve(arguments.folder)
+        _serve_passages(arguments.folder) if arguments.passages_only else _serve(arguments.folder)
         return
     if arguments.command == "build":
         shutil.rmtree(arguments.folder, ignore_errors=True)
@@ -70,7 +76,7 @@ def _rebuild(passages: Path, index: Path) -> float | None:
 
 
 def _serve(index: Path) -> None:
-    with Engine.open(index, reader=os.environ.get("VERBATIM_READER", "")) as engine:
+    with Engine.open(index) as engine:
         engine.finish_loading()
         _say({"ready": True})
         for line in sys.stdin:
@@ -95,6 +101,33 @@ def _reply(engine: Engine, question: str, limit: int) -> dict[str, Any]:
     }
 
 
+def _serve_passages(index: Path) -> None:
+    generation = open_current(index, with_encoder=True)
+    generation.encoder()
+    _say({"ready": True})
+    for line in sys.stdin:
+        asked = json.loads(line)
+        start = time.perf_counter()
+        ids, text = _passages(generation, asked["question"], asked["limit"])
+        ms = (time.perf_counter() - start) * 1000
+        _say({"ids": ids, "quote": text, "ms": ms})
+
+
+def _passages(generation: Generation, question: str, limit: int) -> tuple[list[str], str]:
+    """Return the ids of the best passages, and the text of the first."""
+    tables = generation.tables
+    dates = date_ranges(question, date.today(), tables.languages)
+    rows = retrieve(generation, understand(question, generation, dates), None).rows[:limit]
+    if not len(rows):
+        return [], ""
+    ids = [
+        f"{tables.releases[number].id}#{row}"
+        for row, number in zip(rows.tolist(), tables.passages[rows, 0].tolist(), strict=True)
+    ]
+    number, start, end = tables.passages[rows[0], :3].tolist()
+    return ids, tables.checked_text(number)[start:end]
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     commands = parser.add_subparsers(dest="command", required=True)
@@ -104,6 +137,9 @@ def _arguments() -> argparse.Namespace:
             command.add_argument("passages", type=Path)
         command.add_argument("folder", type=Path)
         command.add_argument("--model", type=Path, help="not used: it is the default one")
+        command.add_argument(
+            "--passages", action="store_true", dest="passages_only", help="serve passages alone"
+        )
     return parser.parse_args()
 
 

@@ -1,4 +1,4 @@
-"""Who takes part: Verbatim with and without its reader, and each tool in each of its modes."""
+"""Who takes part: Verbatim, its retrieval alone, and each tool in each of its modes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ ENTRANTS = (
     Contender(
         "verbatim-retrieval",
         "verbatim",
+        ("--passages",),
         answers_from="verbatim",
         settings={"VERBATIM_READER": "none"},
     ),
