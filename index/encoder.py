@@ -26,10 +26,7 @@ class Encoder(Protocol):
         """What the encoder was made of."""
 
     def prepare(self) -> None:
-        """Load what questions need, ahead of the first of them."""
-
-    def prepare_passages(self) -> None:
-        """Load what passages need, ahead of the first of them."""
+        """Load what is needed, ahead of the first text."""
 
     def knows_word(self, word: str) -> bool:
         """Return whether the vocabulary has a word, in lower case, whole."""

@@ -122,15 +122,14 @@ def _export_once(
     *,
     with_mask: bool,
 ) -> OnnxEncoder:
-    target = folder / MODEL_FILE
+    target, tokenizer = folder / MODEL_FILE, original.model.tokenizer.backend_tokenizer
     with quiet():
         _trace(original.model, target, with_mask=with_mask)
         if precision == "int8":
-            quantise(target, original.model.tokenizer.backend_tokenizer, exact=VALUES)
+            quantise(target, tokenizer, exact=VALUES)
         settle(target)
-        rewrite_for_lone_texts(target)
-    tokenizer = original.model.tokenizer.backend_tokenizer.to_str()
-    (folder / TOKENIZER_FILE).write_text(tokenizer, encoding="utf-8")
+        rewrite_for_lone_texts(target, tokenizer)
+    (folder / TOKENIZER_FILE).write_text(tokenizer.to_str(), encoding="utf-8")
     draft = replace(original.record, precision=precision)
     draft.write(folder)
     exported = OnnxEncoder(folder)

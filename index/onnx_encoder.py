@@ -36,46 +36,40 @@ class OnnxEncoder:
         self._tokenizer.enable_truncation(self.record.max_tokens)
 
     def prepare(self) -> None:
-        """Load the model for questions, ahead of the first of them."""
-        _ = self._whole
-
-    def prepare_passages(self) -> None:
-        """Load the model for passages, ahead of the first of them."""
-        _ = self._single
+        """Load the model, ahead of the first text."""
+        _ = self._session
 
     def knows_word(self, word: str) -> bool:
         """Return whether the tokenizer has a word, in lower case, whole."""
         return self._tokenizer.token_to_id(word) is not None
 
     def encode_queries(self, queries: Sequence[str]) -> Vectors:
-        """Encode questions, one after the other, each on all cores: float32 `(n, dim)`."""
-        rows = [self._run(self._whole, self.record.query_prompt + query) for query in queries]
-        return self._stack(rows)
+        """Encode questions side by side, each on one core: float32 `(n, dim)`, in order."""
+        return self._encode(queries, self.record.query_prompt, None)
 
     def encode_passages(self, passages: Sequence[str], tick: Tick | None = None) -> Vectors:
         """Encode passages side by side, each on one core: float32 `(n, dim)`, in order."""
-        if not passages:
-            return self._stack([])
+        return self._encode(passages, self.record.passage_prompt, tick)
+
+    def _encode(self, texts: Sequence[str], prompt: str, tick: Tick | None) -> Vectors:
         # Loaded here, once: of the pool's threads each would load it, for nothing locks a
         # cached_property from Python 3.12 on.
-        session = self._single
+        session = self._session
 
-        def encode(passage: str) -> Vectors:
-            row = self._run(session, self.record.passage_prompt + passage)
+        def encode(text: str) -> Vectors:
+            row = self._run(session, prompt + text)
             if tick is not None:
                 tick(1)
             return row
 
+        if len(texts) < 2:  # a question on its own: no other thread need be woken
+            return self._stack([encode(text) for text in texts])
         with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-            return self._stack(list(pool.map(encode, passages)))
+            return self._stack(list(pool.map(encode, texts)))
 
     @cached_property
-    def _whole(self) -> Any:
-        return onnx_session(self._model, threads=0)
-
-    @cached_property
-    def _single(self) -> Any:
-        return onnx_session(self._model, threads=1)
+    def _session(self) -> Any:
+        return onnx_session(self._model)
 
     def _run(self, session: Any, text: str) -> Vectors:
         # A question typed in another encoding holds lone surrogates, which no tokenizer takes.

@@ -32,7 +32,7 @@ class OnnxReader:
         from tokenizers import Tokenizer
 
         self._tokenizer = prepare(Tokenizer.from_file(str(folder / TOKENIZER_FILE)))
-        self._session = onnx_session(str(folder / MODEL_FILE), threads=1)
+        self._session = onnx_session(str(folder / MODEL_FILE))
 
     @cached_property
     def _pool(self) -> ThreadPoolExecutor:

@@ -127,7 +127,7 @@ def _ranges(model: Any, names: list[str], feeds: Iterable[Feed]) -> dict[str, _R
     opened.CopyFrom(model)
     for name in names:
         opened.graph.output.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, None))
-    session = onnx_session(opened.SerializeToString(), threads=1)
+    session = onnx_session(opened.SerializeToString())
     seen: dict[str, _Range] = {}
     for feed in feeds:
         for name, value in zip(names, session.run(names, dict(feed)), strict=True):

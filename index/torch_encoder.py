@@ -78,9 +78,6 @@ class TorchEncoder:
     def prepare(self) -> None:
         """Do nothing: the model is loaded with the encoder."""
 
-    def prepare_passages(self) -> None:
-        """Do nothing, as for questions."""
-
     def knows_word(self, word: str) -> bool:
         """Return whether the model's tokenizer has a word, in lower case, whole."""
         return word in self._vocabulary

@@ -152,7 +152,7 @@ def _encoder(
 
 def _ready_encoder(folder: Path) -> Encoder:
     encoder = open_encoder(folder)
-    encoder.prepare_passages()
+    encoder.prepare()
     return encoder
 
 

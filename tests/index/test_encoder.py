@@ -100,14 +100,14 @@ def test_an_encoder_that_is_not_there_is_told_from_one_that_is_not_whole(tmp_pat
         open_encoder(tmp_path)
 
 
-def test_the_model_for_passages_is_loaded_once_before_the_threads_that_share_it(
+def test_the_model_is_loaded_once_before_the_threads_that_share_it(
     encoder_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loaded_in: list[threading.Thread] = []
 
-    def noting(model: str, *, threads: int) -> object:
+    def noting(model: str) -> object:
         loaded_in.append(threading.current_thread())
-        return onnx_session(model, threads=threads)
+        return onnx_session(model)
 
     monkeypatch.setattr(index.onnx_encoder, "onnx_session", noting)
     OnnxEncoder(encoder_folder).encode_passages(SENTENCES)

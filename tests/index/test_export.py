@@ -91,7 +91,7 @@ def test_a_model_that_cannot_do_without_a_mask_is_exported_with_one(
 
 
 def inputs_of(folder: Path) -> set[str]:
-    session = onnx_session(str(folder / "model.onnx"), threads=1)
+    session = onnx_session(str(folder / "model.onnx"))
     return {one.name for one in session.get_inputs()}
 
 

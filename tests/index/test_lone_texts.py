@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
 import pytest
+from onnx import TensorProto, helper, numpy_helper
 from tiny_model import make_model
 
 import index.row_wise
@@ -15,17 +17,22 @@ from index.export import _trace
 from index.lone_texts import rewrite_for_lone_texts
 from index.model import ModelSource
 from index.onnx_session import onnx_session
-from index.quantise import quantise, quiet, settle
+from index.quantise import OPSET, quantise, quiet, settle
 from index.torch_encoder import load_model
 
 LENGTHS = (2, 3, 17, 64)
 
 
 @pytest.fixture(scope="module")
-def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def model(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("tiny")
+    return load_model(ModelSource.from_setting(str(make_model(folder / "tiny"))))
+
+
+@pytest.fixture(scope="module")
+def settled(model: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small model as it is before it is rewritten."""
     folder = tmp_path_factory.mktemp("lone")
-    model = load_model(ModelSource.from_setting(str(make_model(folder / "tiny"))))
     with quiet(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(index.row_wise, "_LEAST_COLUMNS", 8)  # so that all of it is in bytes
         _trace(model, folder / "model.onnx", with_mask=False)
@@ -35,9 +42,9 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def rewritten(settled: Path, tmp_path: Path) -> Path:
+def rewritten(model: Any, settled: Path, tmp_path: Path) -> Path:
     shutil.copy(settled, tmp_path)
-    rewrite_for_lone_texts(tmp_path / settled.name)
+    rewrite_for_lone_texts(tmp_path / settled.name, model.tokenizer.backend_tokenizer)
     return tmp_path / settled.name
 
 
@@ -45,8 +52,15 @@ def kinds(path: Path) -> list[str]:
     return [node.op_type for node in onnx.load(str(path)).graph.node]
 
 
+def computed_shapes(path: Path) -> list[str]:
+    graph = onnx.load(str(path)).graph
+    known = {one.name for one in graph.initializer}
+    shapes = [node.input[1] for node in graph.node if node.op_type == "Reshape"]
+    return [name for name in shapes if name not in known]
+
+
 def test_what_a_model_returns_stays_as_it_was(settled: Path, rewritten: Path) -> None:
-    before, after = (onnx_session(str(path), threads=1) for path in (settled, rewritten))
+    before, after = (onnx_session(str(path)) for path in (settled, rewritten))
     names = [one.name for one in before.get_inputs()]
     random = np.random.default_rng(0)
     for length in LENGTHS:
@@ -64,16 +78,65 @@ def test_nothing_is_divided_only_to_be_quantised_and_no_bias_is_added_by_gelu(
     assert kinds(rewritten).count("Div") < kinds(settled).count("Div")
 
 
-def test_a_model_in_floats_is_left_as_it_works(tmp_path: Path) -> None:
-    model = load_model(ModelSource.from_setting(str(make_model(tmp_path / "tiny"))))
+def test_shapes_are_told_beforehand_and_computed_no_more(settled: Path, rewritten: Path) -> None:
+    assert len(computed_shapes(settled)) > len(computed_shapes(rewritten)) == 0
+    assert kinds(rewritten).count("Concat") < kinds(settled).count("Concat")
+
+
+def test_zeros_are_made_once_of_a_kind_and_a_bias_is_added_once(
+    settled: Path, rewritten: Path
+) -> None:
+    assert kinds(rewritten).count("ConstantOfShape") <= kinds(settled).count("ConstantOfShape") + 2
+    assert "Sub" in kinds(settled)
+    assert "Sub" not in kinds(rewritten)
+
+
+def test_nothing_is_left_that_nothing_takes(rewritten: Path) -> None:
+    graph = onnx.load(str(rewritten)).graph
+    taken = {name for node in graph.node for name in node.input}
+    taken.update(one.name for one in graph.output)
+    assert all(taken.intersection(node.output) for node in graph.node)
+    assert all(one.name in taken for one in graph.initializer)
+
+
+def test_a_shape_of_which_two_sizes_vary_is_computed_still(model: Any, tmp_path: Path) -> None:
+    """A matrix of all pairs of tokens, flattened and made square again."""
+    pairs = [
+        helper.make_node("Reshape", ["input_ids", "column"], ["down"]),
+        helper.make_node("Reshape", ["input_ids", "row"], ["across"]),
+        helper.make_node("Add", ["down", "across"], ["square"]),
+        helper.make_node("Shape", ["square"], ["size"]),
+        helper.make_node("Reshape", ["square", "flat"], ["line"]),
+        helper.make_node("Reshape", ["line", "size"], ["out"]),
+    ]
+    constants = [
+        numpy_helper.from_array(np.array(value, np.int64), name)
+        for name, value in (("column", [-1, 1]), ("row", [1, -1]), ("flat", [-1]))
+    ]
+    ids = helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["batch", "tokens"])
+    out = helper.make_tensor_value_info("out", TensorProto.INT64, ["tokens", "other"])
+    made = helper.make_model(
+        helper.make_graph(pairs, "pairs", [ids], [out], constants),
+        opset_imports=[helper.make_opsetid("", OPSET)],
+        ir_version=8,
+    )
+    target = tmp_path / "model.onnx"
+    onnx.save(made, str(target))
+    rewrite_for_lone_texts(target, model.tokenizer.backend_tokenizer)
+    for length in LENGTHS:
+        [square] = onnx_session(str(target)).run(None, {"input_ids": np.ones((1, length), int)})
+        assert square.shape == (length, length)
+
+
+def test_a_model_in_floats_is_left_as_it_works(model: Any, tmp_path: Path) -> None:
     target = tmp_path / "model.onnx"
     with quiet():
         _trace(model, target, with_mask=False)
         settle(target)
     shutil.copy(target, tmp_path / "before.onnx")
-    rewrite_for_lone_texts(target)
+    rewrite_for_lone_texts(target, model.tokenizer.backend_tokenizer)
     feed = {"input_ids": np.array([[5, 6, 7]])}
-    sessions = [onnx_session(str(path), threads=1) for path in (target, tmp_path / "before.onnx")]
+    sessions = [onnx_session(str(path)) for path in (target, tmp_path / "before.onnx")]
     for one in sessions[0].get_inputs():
         feed.setdefault(one.name, np.zeros((1, 3), np.int64))
     one, other = (session.run(None, feed)[0] for session in sessions)

@@ -56,7 +56,7 @@ OUTPUTS = ("asked", "worth")
 
 
 def run(model: onnx.ModelProto, ids: list[list[int]]) -> tuple[Floats, Floats]:
-    asked, worth = onnx_session(model.SerializeToString(), threads=1).run(
+    asked, worth = onnx_session(model.SerializeToString()).run(
         None, {"input_ids": np.array(ids, np.int64)}
     )
     return asked, worth

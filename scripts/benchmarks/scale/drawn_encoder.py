@@ -35,9 +35,6 @@ class DrawnEncoder:
         """Load what questions need."""
         self._encoder.prepare()
 
-    def prepare_passages(self) -> None:
-        """Do nothing: none is encoded."""
-
     def knows_word(self, word: str) -> bool:
         """Return whether the vocabulary has a word whole."""
         return self._encoder.knows_word(word)
