@@ -1,18 +1,14 @@
 """MinHash of a text's word triples: how much two texts share, told from 512 bytes of each.
 
-MinHash is of Broder, "On the resemblance and containment of documents" (1997). The permutations are
-those of datasketch 2: words of 32 bits are mixed once (MurmurHash3's finaliser) and then permuted
-as a * word + b, modulo 2 ** 32, with a odd. That library itself imports scipy, which would take
-half of the second in which a release is added to ten thousand.
+MinHash is of Broder, "On the resemblance and containment of documents" (1997), and done by rensa,
+which needs nothing else. (datasketch imports scipy, which would take half of the second in which a
+release is added to ten thousand.)
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
-import zlib
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -22,6 +18,10 @@ if TYPE_CHECKING:
 PERMUTATIONS = 128
 """The estimate is then off by 0.03 (one standard deviation) where texts share 85 %."""
 
+ALGORITHM = 2
+"""Of rensa: sketches of another are not to be compared with these."""
+
+_SEED = 1914
 _TOGETHER = 3
 # Scripts that put no blanks between words count by letters.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
@@ -46,13 +46,17 @@ def shared(some: set[bytes], others: set[bytes]) -> float:
 
 
 def sketch(some: set[bytes]) -> bytes:
-    """Return the MinHash of a text's triples, as many unsigned integers of 32 bits."""
-    import numpy as np
+    """Return the MinHash of a text's triples, as many unsigned integers of 32 bits.
 
-    hashes = np.fromiter(map(zlib.crc32, some), np.uint32, len(some))
-    factors, terms = _permutations()
-    permuted = _mixed(hashes)[:, np.newaxis] * factors + terms  # what overflows is what is meant
-    return bytes(permuted.min(axis=0).tobytes())
+    Raises:
+        ModuleNotFoundError: What importing needs is not installed.
+    """
+    import numpy as np
+    from rensa import RMinHash
+
+    minima = RMinHash(PERMUTATIONS, _SEED)
+    minima.update(some)
+    return np.array(minima.digest(), np.uint32).tobytes()
 
 
 def estimates(of: bytes, sketches: list[bytes]) -> npt.NDArray[np.floating[Any]]:
@@ -67,22 +71,3 @@ def estimates(of: bytes, sketches: list[bytes]) -> npt.NDArray[np.floating[Any]]
     equal = known == np.frombuffer(of, np.uint32)
     near: npt.NDArray[np.floating[Any]] = equal.mean(axis=1)
     return near
-
-
-@lru_cache(maxsize=1)
-def _permutations() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint32]]:
-    """Return the factors and terms, which are the same for good."""
-    import numpy as np
-
-    drawn = hashlib.shake_128(b"permutations").digest(2 * 4 * PERMUTATIONS)
-    factors, terms = np.frombuffer(drawn, "<u4").astype(np.uint32).reshape(2, PERMUTATIONS)
-    return factors | np.uint32(1), terms
-
-
-def _mixed(hashes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
-    """Spread hashes over all bits, one to one: those of CRC32 are not at random."""
-    import numpy as np
-
-    for shift, factor in ((16, 0x85EBCA6B), (13, 0xC2B2AE35), (16, 1)):
-        hashes = (hashes ^ (hashes >> np.uint32(shift))) * np.uint32(factor)
-    return hashes

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented_releases import write_releases
 from invented_sources import BODY, LANTERNS, page_of
+from rensa import RMinHash
 
 from corpus.desk import CannotAdd, Proposal, accept, propose
-from corpus.desk.sketch import estimates, shared, sketch, triples, words_of
+from corpus.desk.sketch import ALGORITHM, estimates, shared, sketch, triples, words_of
 
 OTHER = "https://mirror.example/2019/05/seals"
 _WORDS = st.lists(st.sampled_from("abcdefghijklmnopqrst"), min_size=0, max_size=60)
@@ -102,3 +103,8 @@ def test_an_estimate_is_off_by_no_more_than_chance_allows() -> None:
 
 def test_invisible_hyphens_are_no_part_of_a_word() -> None:
     assert words_of("co\u00adoperation ended") == ["cooperation", "ended"]
+
+
+def test_sketches_that_are_kept_are_of_the_algorithm_that_is_installed() -> None:
+    """Another is to be given in `corpus.desk.sketch`: sketches that are kept are then made anew."""
+    assert RMinHash.ALGORITHM_VERSION == ALGORITHM
