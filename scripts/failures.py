@@ -33,6 +33,10 @@ def report(error: Exception) -> int:
     if _is_foreseen(error):
         _say(str(error))
         return FAULTY_ENVIRONMENT
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        package = error.name.partition(".")[0]
+        _say(f"this takes the package {package}: install Verbatim with its extras build and import")
+        return FAULTY_ENVIRONMENT
     streams.abandon_stdout()
     _say(f"{type(error).__name__}: {error} (VERBATIM_DEBUG=1 shows where)")
     return FAULTY_ENVIRONMENT

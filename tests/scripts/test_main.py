@@ -101,6 +101,17 @@ def test_an_error_unforeseen_is_one_line_and_says_how_to_see_more(
     )
 
 
+def test_a_package_that_the_base_install_has_not_is_one_line_and_says_what_brings_it(
+    verbatim: Run, engine: Any
+) -> None:
+    engine.failure = ModuleNotFoundError("No module named 'lxml.etree'", name="lxml.etree")
+    outcome = verbatim("ask", "lanterns")
+    assert outcome.code == 3
+    assert outcome.err == (
+        "verbatim: this takes the package lxml: install Verbatim with its extras build and import\n"
+    )
+
+
 def test_a_traceback_is_shown_where_it_is_asked_for(
     verbatim: Run, engine: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
