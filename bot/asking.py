@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _WAIT_S = 1.0
+_REST_S = 10.0
+"""Once nobody has asked for so long, memory is given back."""
 _Result = TypeVar("_Result")
 
 
@@ -55,6 +57,7 @@ class Asker:
         self.is_open = True
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="asking")
         self._latest: dict[int, object] = {}
+        self._resting: asyncio.TimerHandle | None = None
         self._watch = Watch(
             self._engine, open_engine, self._take_over, newest=newest, every_s=every_s
         )
@@ -111,7 +114,18 @@ class Asker:
         self._engine.close()
 
     async def _run(self, work: Callable[[], _Result]) -> _Result:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        loop = asyncio.get_running_loop()
+        if self._resting is not None:
+            self._resting.cancel()
+        self._resting = loop.call_later(_REST_S, self._rest)
+        return await loop.run_in_executor(self._thread, work)
+
+    def _rest(self) -> None:
+        def rest() -> None:  # the engine of that moment: it may be changed before
+            self._engine.rest()
+
+        if self.is_open:
+            self._thread.submit(rest)
 
     def _take_over(self, newer: Engine) -> None:
         try:

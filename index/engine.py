@@ -101,6 +101,12 @@ class Engine:
         """
         self._reader.result()
 
+    def rest(self) -> None:
+        """Give back memory that questions took: for when nobody has asked for a while."""
+        from index.mapped import give_back
+
+        give_back()
+
     def number_of_releases(self, filters: Filters = _EVERYTHING) -> int:
         """Return how many releases these filters let through."""
         from index.releases_within import number_of_releases

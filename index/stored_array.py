@@ -7,13 +7,14 @@ mismatch", python/cpython#106905), as a reader does while a rebuild goes on besi
 
 from __future__ import annotations
 
-import mmap
 import re
 from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
 import numpy.typing as npt
+
+from index.mapped import map_file
 
 _HEADER = re.compile(
     rb"\{'descr': '([<|][a-z]\d)', 'fortran_order': False, 'shape': \(([\d, ]*)\), \} *\n"
@@ -36,7 +37,7 @@ def mapped_array(path: Path) -> npt.NDArray[Any]:
             raise ValueError(message)
         if 0 in shape:
             return np.zeros(shape, kind)
-        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        data = map_file(file)
     return np.frombuffer(data, kind, offset=start).reshape(shape)
 
 

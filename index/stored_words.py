@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from index.folder import write_array
+from index.mapped import map_file
 from index.stored_array import mapped_array
 
 _LETTERS, _ENDS = "words.bin", "word-ends.npy"
@@ -77,4 +78,4 @@ def mapped(path: Path) -> mmap.mmap | bytes:
     with path.open("rb") as file:
         if path.stat().st_size == 0:
             return b""
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        return map_file(file)

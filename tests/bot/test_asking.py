@@ -10,6 +10,7 @@ from typing import cast
 import pytest
 from invented_answers import PreparedEngine, answer, quote
 
+import bot.asking
 from bot.asking import Asker
 from corpus import VerbatimError
 from index import Answer, Engine
@@ -112,6 +113,38 @@ def test_what_the_engine_raises_reaches_whoever_asked_and_the_next_question_is_a
         return await asker.ask("Who?", None)
 
     assert asyncio.run(ask()).quotes[0].text == "Ten."
+
+
+def test_the_engine_rests_once_after_the_last_question_of_a_while(
+    asker: Asker, slow: SlowEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bot.asking, "_REST_S", 0.05)
+    slow.go.set()
+
+    async def ask() -> None:
+        for _ in range(5):
+            await asker.ask("Who?", None)
+        assert slow.rests == 0
+        await asyncio.sleep(0.2)
+
+    asyncio.run(ask())
+    asker.close()  # waits for what is under way
+    assert slow.rests == 1
+
+
+def test_an_engine_that_is_closed_is_not_let_rest(
+    asker: Asker, slow: SlowEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bot.asking, "_REST_S", 0.05)
+    slow.go.set()
+
+    async def ask() -> None:
+        await asker.ask("Who?", None)
+        asker.close()
+        await asyncio.sleep(0.1)
+
+    asyncio.run(ask())
+    assert slow.rests == 0
 
 
 def test_an_engine_is_changed_between_two_questions_and_closed_then(slow: SlowEngine) -> None:

@@ -66,6 +66,7 @@ class PreparedEngine:
     Attributes:
         answering: Makes an answer of a question; runs where the engine's search would.
         asked: Every question and its context so far.
+        rests: How often it was let rest.
         trouble: Raised when its reader is waited for.
     """
 
@@ -75,11 +76,16 @@ class PreparedEngine:
         self.asked: list[tuple[str, Context | None]] = []
         self.current = True
         self.closed = False
+        self.rests = 0
         self.trouble: VerbatimError | None = None
 
     def finish_loading(self) -> None:
         if self.trouble is not None:
             raise self.trouble
+
+    def rest(self) -> None:
+        assert not self.closed
+        self.rests += 1
 
     def ask(self, question: str, *, context: Context | None = None, **_: Any) -> Answer:
         assert not self.closed

@@ -11,19 +11,25 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import select
 import shutil
 import sys
 import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from index import Engine, Settings, rebuild
 from index.generation import Generation, open_current
+from index.mapped import give_back
 from index.question import understand
 from index.question_dates import date_ranges
 from index.retrieve import retrieve
 from scripts.benchmarks.side_by_side.contender import releases_of
+
+_REST_S = 10.0
+"""As `bot.asking` has it."""
 
 
 class Stages:
@@ -79,8 +85,7 @@ def _serve(index: Path) -> None:
     with Engine.open(index) as engine:
         engine.finish_loading()
         _say({"ready": True})
-        for line in sys.stdin:
-            asked = json.loads(line)
+        for asked in _asked():
             _say(_reply(engine, asked["question"], asked["limit"]))
 
 
@@ -105,12 +110,22 @@ def _serve_passages(index: Path) -> None:
     generation = open_current(index, with_encoder=True)
     generation.encoder()
     _say({"ready": True})
-    for line in sys.stdin:
-        asked = json.loads(line)
+    for asked in _asked():
         start = time.perf_counter()
         ids, text = _passages(generation, asked["question"], asked["limit"])
         ms = (time.perf_counter() - start) * 1000
         _say({"ids": ids, "quote": text, "ms": ms})
+
+
+def _asked() -> Iterator[dict[str, Any]]:
+    """Yield what is asked; memory is given back as the bot does it, where nobody asks."""
+    while True:
+        if not select.select([sys.stdin], [], [], _REST_S)[0]:
+            give_back()
+        elif line := sys.stdin.readline():
+            yield json.loads(line)
+        else:
+            return
 
 
 def _passages(generation: Generation, question: str, limit: int) -> tuple[list[str], str]:

@@ -69,8 +69,9 @@ def _measure(
     environments = (arguments.environments or out / "environments").resolve()
     ready = installed(chosen, journal, environments, smoke=arguments.smoke)
     model = model_for(environments, smoke=arguments.smoke)
+    idle = {"idle_s": 0.0} if arguments.smoke else {}
     for place in places:
-        measure(Bench(place, model, out / "logs"), journal, ready, plan)
+        measure(Bench(place, model, out / "logs", **idle), journal, ready, plan)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -35,11 +36,13 @@ class Bench:
     Attributes:
         model: Folder of the model that they are given.
         logs: Folder for what they complain of.
+        idle_s: How long they are asked nothing before they are weighed, in seconds.
     """
 
     place: LaidOut
     model: Path
     logs: Path
+    idle_s: float = 12.0
 
     def build(self, contender: Contender) -> Mapping[str, Any]:
         """Build its index from nothing.
@@ -85,6 +88,7 @@ class Bench:
         """
         with self.serving(contender) as serving:
             replies = [serving.ask(asked.question, _DEEP) for asked in questions]
+            time.sleep(self.idle_s)
             weight = serving.weight()
         return {
             "ready_s": serving.ready_s,
