@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from index.alike import are_alike
+from index.amounts import amounts_asked, with_all_amounts
 from index.answer import Answer, Quote
 from index.choose import Sentences
 from index.confidence import WITHOUT_READER, signs
@@ -118,7 +119,7 @@ def _quotes(
     for place, score in enumerate(sentences.scores.tolist()):
         if len(found) == limit or score < sentences.scores[0] - margin:
             break
-        marked = _marks(generation, sentences, place)
+        marked = _marks(generation, asked, sentences, place)
         release = int(generation.tables.sentences[marked.rows.start, 0])
         stems = asked.stems_in[generation.tables.releases[release].language]
         new = quote(generation, marked, stems, score)
@@ -130,11 +131,17 @@ def _quotes(
     return found
 
 
-def _marks(generation: Generation, sentences: Sentences, place: int) -> Marks:
+def _marks(generation: Generation, asked: Question, sentences: Sentences, place: int) -> Marks:
     row = int(sentences.rows[place])
     if not sentences.readings:
         return Marks(range(row, row + 1), ())
-    return marks(generation, sentences.readings[place], row)
+    marked = marks(generation, sentences.readings[place], row)
+    amounts = amounts_asked(asked.text)
+    if len(marked.spans) != 1 or not amounts:
+        return marked
+    tables = generation.tables
+    text, sentence = tables.text(int(tables.sentences[row, 0])), tables.sentence(row)
+    return replace(marked, spans=with_all_amounts(text, sentence, marked.spans[0], amounts))
 
 
 def _releases_close_to_best(generation: Generation, sentences: Sentences, margin: float) -> int:
