@@ -12,7 +12,7 @@ FOLDER = Path(__file__).with_name("bundled-reader")
 SHA256 = {
     MODEL_FILE: "87ce82a420d78ccc6e8b3d6669cbb222eb958b06d438f17bd967dba628028901",
     TOKENIZER_FILE: "3befb19a310da8bd2637bec3b6a573810b5f18206ca8b77c4d53b39206615487",
-    RECORD_FILE: "f26a0372ecd661ead4e391a1b93a586a2d7f55df0ecbb630ac58048dbf72fea7",
+    RECORD_FILE: "68d60c5b03076ff31f7c6db916920226b26d73d5f7b27a45508eb26ba1b5f0aa",
 }
 _MEND = "install the project again with: scripts/setup"
 

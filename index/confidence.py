@@ -3,7 +3,8 @@
 The best sentence may stand out: take most of a softmax over all the sentences judged and "none of
 these", which has a score of its own and keeps the only sentence of a small corpus from being right
 for want of others. The reader may prefer it to no answer, with the release's title and without. And
-the release may lack what the question takes for granted, or the sentence what is to be counted.
+the release may lack what the question takes for granted, or the sentence what is to be counted or
+named, or it may tell only of a penalty that may come.
 
 What was fitted stands beside the reader (`index.reader_record`); without one, the constants here,
 fitted on the training questions of the two development corpora, each asked over 1, 10, 100 and all
@@ -18,17 +19,20 @@ from index.choose import FEATURES as CHEAP
 from index.choose import WEIGHTS, Sentences
 from index.counted import lacks_counted
 from index.generation import Generation
+from index.namely import lacks_name
 from index.open_reader import OpenReader
+from index.penalty import is_only_threatened
 from index.phrases import holds_literally
 from index.premise import missing
 from index.question import Question
 from index.read import FEATURES as READ
 from index.reader_record import ReaderRecord
 from index.second_reading import second_reading
+from index.spans import best_span, tokens_of
 
 SIGNS = (
     "standing_out", "second_over_none", "missing_facts", "missing_names", "lacks_counted",
-    "literal",
+    "lacks_name", "only_threatened", "literal",
     *CHEAP, *READ,
 )  # fmt: skip
 """What may tell how likely the best sentence is right."""
@@ -72,11 +76,26 @@ def signs(
         "missing_facts": lacking.facts,
         "missing_names": lacking.names,
         "lacks_counted": float(counts),
+        "lacks_name": float(_lacks_name(generation, asked.text, sentences)),
+        "only_threatened": float(is_only_threatened(asked.text, sentence)),
         "literal": float(holds_literally(sentence, asked.text)),
     }
     if reader is not None:
         seen["second_over_none"] = second_reading(generation, reader, asked.text, sentences)
     return seen | dict(zip((*CHEAP, *READ), sentences.features[0].tolist(), strict=False))
+
+
+def _lacks_name(generation: Generation, question: str, sentences: Sentences) -> bool:
+    """Whether a name is asked for, and what is marked in the best sentence holds none."""
+    if not sentences.readings:
+        return False
+    tables, row = generation.tables, int(sentences.rows[0])
+    sentence = tables.sentence(row)
+    best = best_span(sentences.readings[0], tokens_of(sentences.readings[0], sentence))
+    if best is None:
+        return False
+    marked = best.span.of(tables.text(int(tables.sentences[row, 0])))
+    return lacks_name(question, marked, begins_sentence=best.span.start == sentence.start)
 
 
 def _standing_out(sentences: Sentences, record: ReaderRecord) -> float:

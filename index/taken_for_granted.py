@@ -163,10 +163,16 @@ class _Asked:
         return at == 0 or not (self.words[at - 1] in _BEFORE_NOUN or self._is_never_small(at - 1))
 
     def _is_never_small(self, place: int) -> bool:
-        """Whether a few of the releases write a word again and again, always with a capital."""
+        """Whether the releases that have a word write it always with a capital.
+
+        Where many have it, the first few must write it so again and again.
+        """
         lexical, tables = self.generation.lexical_releases, self.generation.tables
-        releases = np.flatnonzero(lexical.scores([self.terms[place].stem]))
+        stem = self.terms[place].stem
+        releases = np.flatnonzero(lexical.scores([stem])).tolist()
+        if 0 < len(releases) <= _RELEASES_LOOKED_AT:
+            return all(stem in self.generation.words(number).names for number in releases)
         word = re.compile(rf"\b{re.escape(self.words[place])}", re.IGNORECASE)
-        texts = [tables.text(int(number)) for number in releases[:_RELEASES_LOOKED_AT]]
+        texts = [tables.text(number) for number in releases[:_RELEASES_LOOKED_AT]]
         firsts = [match[0][0] for text in texts for match in word.finditer(text)]
         return len(firsts) >= _FEWEST_CAPITALS and all(first.isupper() for first in firsts)

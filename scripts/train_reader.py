@@ -55,7 +55,11 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of question sets")
     parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints")
     parser.add_argument("--export", type=Path, help="folder for the trained reader")
-    parser.add_argument("--only", choices=(*STAGES, "export"), help="run this part alone")
+    parser.add_argument(
+        "--only",
+        choices=(*STAGES, "export", "numbers"),
+        help="run this part alone; `numbers` fits those beside a network that was exported before",
+    )
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--checkpoint-every", type=float, default=300, metavar="SECONDS")
     arguments = parser.parse_args()
@@ -65,6 +69,8 @@ def main() -> None:
         _train(name, arguments)
     if arguments.export and arguments.only in (None, "export"):
         _export(arguments)
+    if arguments.export and arguments.only in (None, "export", "numbers"):
+        _fit(arguments)
 
 
 def _train(name: str, arguments: argparse.Namespace) -> None:
@@ -105,6 +111,9 @@ def _export(arguments: argparse.Namespace) -> None:
     network = ReaderNetwork.from_pretrained(bundled_model())
     load(arguments.work / "domain", network)
     export(network, _tokenizer(), arguments.export)
+
+
+def _fit(arguments: argparse.Namespace) -> None:
     folders = Folders(arguments.data, arguments.work)
     reader = OnnxReader(arguments.export)
 

@@ -8,6 +8,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 
+from index.lone_texts import rewrite_for_lone_texts
 from index.onnx_encoder import MODEL_FILE, TOKENIZER_FILE
 from index.quantise import OPSET, quantise, quiet, settle
 from scripts.training.network import ReaderNetwork
@@ -58,4 +59,5 @@ def export(network: ReaderNetwork, tokenizer: str, folder: Path, *, is_small: bo
         if is_small:
             quantise(target, Tokenizer.from_str(tokenizer), embedding_bits=8)
         settle(target)
+        rewrite_for_lone_texts(target, Tokenizer.from_str(tokenizer))
     (folder / TOKENIZER_FILE).write_text(tokenizer, encoding="utf-8")

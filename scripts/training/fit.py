@@ -22,7 +22,7 @@ RANKED_BY = (
 
 JUDGED_BY = (
     "standing_out", "stretch_over_none", "about", "missing_facts", "missing_names",
-    "second_over_none", "lacks_counted",
+    "second_over_none", "lacks_counted", "lacks_name", "only_threatened",
 )  # fmt: skip
 """What confidence is told from."""
 

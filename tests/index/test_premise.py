@@ -21,7 +21,7 @@ Ada Peña-Voss thanked Doctor Miller. Ada Peña-Voss had led Operation Heron bef
 
 LAMPS = """Inspectors of Marlow took away lamps. Marlow is a small town, lamps are dear in Marlow.
 
-Nobody in Marlow wanted to say more about the lamps, the agency said."""
+Nobody in Marlow wanted to say more about the lamps, Inspector Zenobia Quillon said."""
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +61,7 @@ def test_what_the_release_holds_is_not_missing(generation: Generation, question:
         ("How many boats did Gannet count?", ("gannet",)),
         ("how many boats were counted in marlow", ("marlow",)),
         ("WHO WAS IN MARLOW", ("marlow",)),
+        ("how many boats did zenobia quillon's friend count", ("zenobia", "quillon")),
         ("Who spoke to Ada Peña-Voss of Lower Brixleigh?", ("lower", "brixleigh")),
     ],
 )
