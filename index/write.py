@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import threading
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -172,8 +173,13 @@ def _write_vectors(
     passages, sentences = vector_plans(pieces, draft.vectors_from)
     total, done = len(passages.missing) + len(sentences.missing), 0
 
+    stopped = threading.Event()
+
     def tick(number: int) -> None:
         nonlocal done
+        if stopped.is_set():
+            message = "the other part of the vectors was not written"
+            raise InterruptedError(message)
         done += number
         tell("encoding", done, total)
 
@@ -183,8 +189,18 @@ def _write_vectors(
         (passages, DENSE_PASSAGES_FOLDER, draft.inputs.dense_index),
         (sentences, DENSE_SENTENCES_FOLDER, "exact"),  # never searched by questions
     )
-    for plan, name, kind in kinds:
+
+    def write(plan: VectorPlan, name: str, kind: Kind) -> None:
         write_dense(folder / name, plan.sources, plan.encoded(encoder, tick), dim, kind)
+
+    with ThreadPoolExecutor(len(kinds)) as pool:  # one is compressed while the other is encoded
+        try:
+            begun = [pool.submit(write, *one) for one in kinds]
+            for ended in wait(begun, return_when=FIRST_EXCEPTION).done:
+                ended.result()
+        except BaseException:
+            stopped.set()  # nobody waits for texts to be encoded for nothing
+            raise
     return total
 
 

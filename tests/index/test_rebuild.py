@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import importlib.metadata
 import os
 import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,13 +23,15 @@ from tiny_model import make_model
 import index.build
 import index.manifest
 import index.vector_parts
+import index.write
 from corpus import VerbatimError
 from index.build import rebuild
 from index.errors import InvalidCorpus, NoFolder
 from index.folder import read_pointer
-from index.generation import open_current
+from index.generation import DENSE_SENTENCES_FOLDER, open_current
 from index.lock import rebuild_lock
 from index.settings import Settings
+from index.vectors import VectorPlan
 
 Fresh = Callable[[Path], Settings]
 
@@ -321,6 +324,7 @@ from pathlib import Path
 from index.build import rebuild
 from index.generation import open_current
 from index.settings import Settings
+from index.vectors import VectorPlan
 settings = Settings(
     releases=Path({str(settings.releases)!r}),
     index=Path({str(settings.index)!r}),
@@ -386,6 +390,31 @@ def test_a_second_rebuild_waits_and_says_for_whom_and_the_last_state_wins(
     other.join()
     assert served(settings.index).state == served(fresh(settings.releases).index).state
     assert "2031-06-02-more-kites" in index_state.texts(settings.index)
+
+
+def test_vectors_that_cannot_be_written_stop_the_others_that_are_still_encoded(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+
+    def endless(_plan: object, _encoder: object, tick: Callable[[int], None]) -> Iterator[object]:
+        begun.set()
+        while True:
+            tick(0)
+            yield np.zeros((0, 32), np.float32)
+
+    def write(folder: Path, _sources: object, fresh: Iterator[object], *_: object) -> None:
+        if folder.name == DENSE_SENTENCES_FOLDER:
+            for _block in fresh:
+                pass
+        assert begun.wait(5)
+        raise OSError(errno.ENOSPC, "no room")
+
+    write_release(settings.releases, "2031-01-01-new", "Nothing to see here.")
+    monkeypatch.setattr(VectorPlan, "encoded", endless)
+    monkeypatch.setattr(index.write, "write_dense", write)
+    with pytest.raises(VerbatimError, match="no room|No space"):
+        rebuild(settings)
 
 
 def test_a_lock_is_given_back_when_a_rebuild_fails(settings: Settings) -> None:
