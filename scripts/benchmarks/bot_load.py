@@ -69,6 +69,7 @@ def _arguments() -> argparse.Namespace:
     add("--calm", type=int, help="questions asked one by one, at the end")
     add("--grace", type=float, dest="grace_s", help="seconds that an answer is waited for")
     add("--window", type=float, dest="window_s", help="seconds from an answer to its mark")
+    add("--idle", type=float, dest="idle_s", help="seconds at the end that nobody asks")
     add("--seed", type=int, help="of all that is left to chance")
     add("--reader", help="VERBATIM_READER; `none` makes a short engine time")
     add("--index", type=Path, help="an index; else one of the project's releases is built")

@@ -100,16 +100,17 @@ class BotProcess:
 
     def _weigh(self) -> None:
         while not self._closing.wait(_EVERY_S):
-            if weight := self._weight():
+            if weight := self.weight():
                 self.weights.append(weight)
 
-    def _weight(self) -> Weight | None:
+    def weight(self) -> Weight | None:
+        """Return how much memory it has now; None between two lives, and without Linux."""
         if self._process is None:
             return None
         try:
             told = Path(f"/proc/{self._process.pid}/smaps_rollup").read_text()
         except OSError:
-            return None  # between two lives, or no Linux
+            return None
         sizes = {name: int(size) / 1024 for name, size in _SIZES.findall(told)}
         if set(sizes) != {"Rss", "Pss"}:
             return None

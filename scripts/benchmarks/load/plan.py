@@ -18,6 +18,7 @@ class Plan:
             minute: where a group has had its twenty messages, the next answer goes out that late.
         window_s: How long before a kill an answer may have been accepted for its mark not to be
             written.
+        idle_s: How long nobody asks, at the end, before the bot is weighed once more.
         reader: As `VERBATIM_READER`; empty for the bundled one.
     """
 
@@ -30,5 +31,6 @@ class Plan:
     calm: int = 200
     grace_s: float = 120.0
     window_s: float = 0.1
+    idle_s: float = 12.0
     seed: int = 7
     reader: str = ""

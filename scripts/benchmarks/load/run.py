@@ -51,9 +51,13 @@ def run(plan: Plan, conversations: Sequence[Conversation], index: Path, work: Pa
             _under_load(plan, traffic, tally, bot)
             telegram.faults.stop()
             calm = [_one_by_one(n, traffic, tally, bot, plan.grace_s) for n in range(plan.calm)]
+            told = figures(Run(telegram, bot, tally, expected, plan.window_s), calm)
+            time.sleep(plan.idle_s)
+            idle = bot.weight()
         finally:
             stopped_in_s = bot.stop()
-        told = figures(Run(telegram, bot, tally, expected, plan.window_s), calm)
+        if idle is not None:
+            told["memory"]["pss_mb_idle"] = round(idle.pss_mb, 1)
         return told | {"stopped_in_s": round(stopped_in_s, 2)}
 
 
