@@ -55,6 +55,16 @@ def _look(status: os.stat_result) -> Look:
     return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
 
 
+def is_same_content(one: Look, other: Look) -> bool:
+    """Whether a file that looked so twice holds the same, but for its names and rights."""
+    return _content(one) == _content(other)
+
+
+def _content(look: Look) -> tuple[int, ...]:
+    size, modified_ns, _changed_ns, inode = look
+    return size, modified_ns, inode
+
+
 def remember_as_sound(index: Path, name: str, looks: dict[str, Look]) -> None:
     """Remember that a generation's files were what they are to be while they looked so."""
     write_cache(index / _CACHE_FILE, {name: looks})

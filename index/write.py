@@ -42,7 +42,7 @@ from index.stored_array import mapped_array
 from index.stored_encoder import open_encoder
 from index.tables import PASSAGES_FILE, SENTENCES_FILE, Piece, write_tables
 from index.vectors import VectorPlan, passage_texts, vector_plans
-from index.verification import look_at, remember_as_sound
+from index.verification import Look, is_same_content, look_at, remember_as_sound
 from index.word_indexing import index_words
 
 Tell = Callable[[str, int, int], None]
@@ -90,21 +90,34 @@ def write_generation(draft: Draft, tell: Tell) -> int:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    remember_as_sound(draft.index, name, looks)
     remove_leftovers(draft.index)
+    _remember(draft.index, name, looks)
     return encoded
 
 
+def _remember(index: Path, name: str, looks: Mapping[str, Look]) -> None:
+    """Remember the files that have not changed since their checksums were taken.
+
+    How they look now: a file that an older generation had too has one name less since that was
+    removed, which its time of change tells like any other change.
+    """
+    folder = generation_folder(index, name)
+    now = {file: look_at(folder / file) for file in looks}
+    if all(is_same_content(now[file], look) for file, look in looks.items()):
+        remember_as_sound(index, name, now)
+
+
 def _fill(draft: Draft, folder: Path, tell: Tell) -> int:
-    """Write everything but the manifest; words in a thread of their own, beside the vectors."""
+    """Write everything but the manifest: tables, words and vectors beside each other."""
     pieces = _pieces(draft, tell)
     old = draft.vectors_from
     encoder = _encoder(draft, pieces, folder / ENCODER_FOLDER, tell)
-    write_tables(pieces, folder, old.tables if old is not None else None)
     tell("indexing words", 0, 0)
-    with ThreadPoolExecutor(1) as pool:
+    with ThreadPoolExecutor(2) as pool:
+        tables = pool.submit(write_tables, pieces, folder, old.tables if old is not None else None)
         words = pool.submit(index_words, pieces, folder, old)
         encoded = _write_vectors(draft, pieces, encoder, folder, tell)
+        tables.result()
         words.result()
     return encoded
 

@@ -23,11 +23,12 @@ from tiny_model import make_model
 import index.build
 import index.manifest
 import index.vector_parts
+import index.verification
 import index.write
 from corpus import VerbatimError
 from index.build import rebuild
-from index.errors import InvalidCorpus, NoFolder
-from index.folder import read_pointer
+from index.errors import DamagedIndex, InvalidCorpus, NoFolder
+from index.folder import generation_folder, read_pointer
 from index.generation import DENSE_SENTENCES_FOLDER, open_current
 from index.lock import rebuild_lock
 from index.settings import Settings
@@ -392,6 +393,31 @@ def test_a_second_rebuild_waits_and_says_for_whom_and_the_last_state_wins(
     assert "2031-06-02-more-kites" in index_state.texts(settings.index)
 
 
+def test_what_a_rebuild_wrote_is_not_checked_again_when_it_is_opened(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):  # from the third on a generation is removed that shares files with it
+        write_release(settings.releases, f"2031-01-0{number + 1}-new", f"Nothing of {number}.")
+        rebuild(settings)
+    compared: list[Path] = []
+    monkeypatch.setattr(index.verification, "check_file", lambda path, _: compared.append(path))
+    open_current(settings.index).close()
+    assert compared == []
+
+
+def test_a_file_written_to_while_it_is_published_is_checked_when_it_is_opened(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def remove_and_touch(folder: Path) -> None:
+        generation = generation_folder(folder, read_pointer(folder).generation)
+        (generation / "texts.bin").write_bytes((generation / "texts.bin").read_bytes()[::-1])
+
+    write_release(settings.releases, "2031-01-01-new", "Nothing to see here.")
+    monkeypatch.setattr(index.write, "remove_leftovers", remove_and_touch)
+    with pytest.raises(DamagedIndex, match=r"texts\.bin"):
+        rebuild(settings)  # which opens what it wrote
+
+
 def test_vectors_that_cannot_be_written_stop_the_others_that_are_still_encoded(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -413,7 +439,7 @@ def test_vectors_that_cannot_be_written_stop_the_others_that_are_still_encoded(
     write_release(settings.releases, "2031-01-01-new", "Nothing to see here.")
     monkeypatch.setattr(VectorPlan, "encoded", endless)
     monkeypatch.setattr(index.write, "write_dense", write)
-    with pytest.raises(VerbatimError, match="no room|No space"):
+    with pytest.raises(VerbatimError, match=r"no room|No space"):
         rebuild(settings)
 
 
