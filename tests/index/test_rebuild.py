@@ -31,6 +31,7 @@ from index.errors import DamagedIndex, InvalidCorpus, NoFolder
 from index.folder import generation_folder, read_pointer
 from index.generation import DENSE_SENTENCES_FOLDER, open_current
 from index.lock import rebuild_lock
+from index.manifest import FileRecord
 from index.settings import Settings
 from index.vectors import VectorPlan
 
@@ -396,13 +397,20 @@ def test_a_second_rebuild_waits_and_says_for_whom_and_the_last_state_wins(
 def test_what_a_rebuild_wrote_is_not_checked_again_when_it_is_opened(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for number in range(3):  # from the third on a generation is removed that shares files with it
-        write_release(settings.releases, f"2031-01-0{number + 1}-new", f"Nothing of {number}.")
-        rebuild(settings)
     compared: list[Path] = []
-    monkeypatch.setattr(index.verification, "check_file", lambda path, _: compared.append(path))
-    open_current(settings.index).close()
-    assert compared == []
+    check = index.verification.check_file
+
+    def noting(path: Path, record: FileRecord) -> None:
+        compared.append(path)
+        check(path, record)
+
+    monkeypatch.setattr(index.verification, "check_file", noting)
+    for number in range(3):  # from the second on a generation is removed that shares files with it
+        write_release(settings.releases, f"2031-01-0{number + 1}-new", f"Nothing of {number}.")
+        compared.clear()
+        name = rebuild(settings).generation  # which opens what it wrote
+        assert compared
+        assert not [path for path in compared if name in path.parts]
 
 
 def test_a_file_written_to_while_it_is_published_is_checked_when_it_is_opened(
