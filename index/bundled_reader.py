@@ -12,7 +12,7 @@ FOLDER = Path(__file__).with_name("bundled-reader")
 SHA256 = {
     MODEL_FILE: "87ce82a420d78ccc6e8b3d6669cbb222eb958b06d438f17bd967dba628028901",
     TOKENIZER_FILE: "3befb19a310da8bd2637bec3b6a573810b5f18206ca8b77c4d53b39206615487",
-    RECORD_FILE: "68d60c5b03076ff31f7c6db916920226b26d73d5f7b27a45508eb26ba1b5f0aa",
+    RECORD_FILE: "48ad45e9717aafd1cc23bb630452e13414edefda8e491ce1c5f0c61e93809f2a",
 }
 _MEND = "install the project again with: scripts/setup"
 

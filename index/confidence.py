@@ -94,8 +94,10 @@ def _lacks_name(generation: Generation, question: str, sentences: Sentences) -> 
     best = best_span(sentences.readings[0], tokens_of(sentences.readings[0], sentence))
     if best is None:
         return False
-    marked = best.span.of(tables.text(int(tables.sentences[row, 0])))
-    return lacks_name(question, marked, begins_sentence=best.span.start == sentence.start)
+    number = int(tables.sentences[row, 0])
+    marked, language = best.span.of(tables.text(number)), tables.releases[number].language
+    is_first = best.span.start == sentence.start
+    return lacks_name(question, marked, language, begins_sentence=is_first)
 
 
 def _standing_out(sentences: Sentences, record: ReaderRecord) -> float:
