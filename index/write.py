@@ -108,16 +108,19 @@ def _remember(index: Path, name: str, looks: Mapping[str, Look]) -> None:
 
 
 def _fill(draft: Draft, folder: Path, tell: Tell) -> int:
-    """Write everything but the manifest: tables, words and vectors beside each other."""
+    """Write everything but the manifest: tables and words in a thread of their own."""
     pieces = _pieces(draft, tell)
     old = draft.vectors_from
     encoder = _encoder(draft, pieces, folder / ENCODER_FOLDER, tell)
     tell("indexing words", 0, 0)
-    with ThreadPoolExecutor(2) as pool:
-        tables = pool.submit(write_tables, pieces, folder, old.tables if old is not None else None)
-        words = pool.submit(index_words, pieces, folder, old)
+
+    def write_words() -> None:  # which are written by what the tables say of languages
+        write_tables(pieces, folder, old.tables if old is not None else None)
+        index_words(pieces, folder, old)
+
+    with ThreadPoolExecutor(1) as pool:
+        words = pool.submit(write_words)
         encoded = _write_vectors(draft, pieces, encoder, folder, tell)
-        tables.result()
         words.result()
     return encoded
 
