@@ -20,7 +20,8 @@ Counted = frozenset[str]
 _HOW = lazy_pattern(r"\bhow (?:many|much)\b")
 _NO_NOUN = (
     r"(?!(?:and|did|do|does|was|were|is|are|has|have|had|can|could|will|would|may|might|must|should"
-    r"|of|in|on|at|by|for|from|to|with|after|before|during|under|over|that|which|who|whom|what|where|when|why|how|as|per"
+    r"|of|in|on|at|by|for|from|to|with|after|before|during|under|over|that|which|who|whom|what"
+    r"|where|when|why|how|as|per"
     r"|according)\b)"
 )
 _NOUN = rf"{_NO_NOUN}[\w'&-]+(?: {_NO_NOUN}[\w'&-]+)*"

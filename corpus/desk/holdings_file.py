@@ -16,9 +16,8 @@ from corpus.desk.sketch import ALGORITHM, PERMUTATIONS
 
 _FOLDER = ".cache"
 _NAME = "holdings.sqlite3"
-_FORMAT = (
-    1_000 * PERMUTATIONS + 10 * ALGORITHM + 3
-)  # the last digits change with what is kept of a release
+# The last digit changes with what is kept of a release.
+_FORMAT = 1_000 * PERMUTATIONS + 10 * ALGORITHM + 3
 _WAIT_S = 10.0  # for another desk that is writing
 _TABLE = """
 CREATE TABLE IF NOT EXISTS files (
