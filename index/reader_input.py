@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 if TYPE_CHECKING:
-    from tokenizers import Encoding, Tokenizer
+    from tokenizers import Tokenizer
 
 MAX_TOKENS = 512
 MAX_QUESTION, MAX_TITLE = 128, 96
@@ -44,11 +44,14 @@ def reader_input(tokenizer: Tokenizer, question: str, title: str, text: str) -> 
     before = _shortened(tokenizer, _clean(title), MAX_TITLE) + _BETWEEN if title else ""
     second = before + _clean(text)
     encoding = tokenizer.encode(asked, second)
-    places = [place for place, one in enumerate(encoding.sequence_ids) if one == 1]
-    places = places[: max(0, len(places) - max(0, len(encoding.ids) - MAX_TOKENS))]
-    dropped = range(places[-1] + 1, len(encoding.ids)) if places else range(0)
-    kept = [n for n in range(len(encoding.ids)) if n not in dropped or _is_special(encoding, n)]
-    spans = [_span(second, encoding.offsets[place], len(before)) for place in places]
+    # Each of these is copied out of the tokenizer whenever it is named.
+    ids, types, offsets = encoding.ids, encoding.type_ids, encoding.offsets
+    sequences = encoding.sequence_ids
+    places = [place for place, one in enumerate(sequences) if one == 1]
+    places = places[: max(0, len(places) - max(0, len(ids) - MAX_TOKENS))]
+    dropped = range(places[-1] + 1, len(ids)) if places else range(0)
+    kept = [n for n in range(len(ids)) if n not in dropped or sequences[n] is None]
+    spans = [_span(second, offsets[place], len(before)) for place in places]
     following = [start for start, _ in spans[1:]] + [len(second)]
     # The mark that some tokenizers put before a text claims its first character; further on, tokens
     # that claim the same one are its parts, such as the letters of a Korean syllable.
@@ -59,8 +62,8 @@ def reader_input(tokenizer: Tokenizer, question: str, title: str, text: str) -> 
     first = next((n for n, (start, end) in enumerate(spans) if end > start), len(spans))
     begin = places[0] if places else 0
     return ReaderInput(
-        [encoding.ids[n] for n in kept],
-        [encoding.type_ids[n] for n in kept],
+        [ids[n] for n in kept],
+        [types[n] for n in kept],
         begin + first,
         begin + len(spans),
         np.array(spans[first:], np.int64).reshape(-1, 2),
@@ -81,10 +84,6 @@ def _shortened(tokenizer: Tokenizer, text: str, most: int) -> str:
         return text
     offsets = tokenizer.encode(text, add_special_tokens=False).offsets
     return text[: offsets[most - 1][1]] if len(offsets) > most else text
-
-
-def _is_special(encoding: Encoding, place: int) -> bool:
-    return encoding.sequence_ids[place] is None
 
 
 def _span(second: str, offsets: tuple[int, int], before: int) -> tuple[int, int]:
