@@ -55,7 +55,7 @@ def answer(generation: Generation, reader: OpenReader | None, request: Request) 
     if said := courtesy(replace(request, question=read)):
         return replace(said, question=request.question)
     asked = replace(request, question=without_courtesy(read))
-    engine = _Answering(generation, reader, asked, watch)
+    engine = _Answering(generation, reader and reader.for_one_question(), asked, watch)
     found = engine.answer()
     return replace(found, question=request.question, elapsed_ms=watch.elapsed_ms)
 

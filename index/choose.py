@@ -14,6 +14,7 @@ answer .53 and .51. Length, place in the release and the sentences before did no
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +23,7 @@ from corpus.patterns import lazy_pattern
 from index.cues import Cues
 from index.encoder import Vectors
 from index.generation import Generation
+from index.in_background import in_background
 from index.known_languages import encoder_knows
 from index.question import Question
 from index.reader import Reading
@@ -39,6 +41,8 @@ WEIGHTS = np.array([5.3, 2.1, 2.6, 15.0, 1.5, 4.8, 3.5, 1.1, -1.0])
 """Of the features, in their order: a softmax over a question's sentences, fitted on the training
 questions of the development corpora."""
 _OF_PASSAGE = [0, 2, 3]
+_WHOLE, _ABOUT = [1, 4], [5, 6]
+"""Of the question as a whole, and of what it asks about: by cosine, and by words."""
 
 _ENDS = lazy_pattern(r"[.!?…。؟۔।:][”’\"'»)\]]*$|[”\"»)]$")
 
@@ -73,17 +77,19 @@ def choose(generation: Generation, question: Question, candidates: Candidates) -
     best = candidates.rows[:PASSAGES_READ]
     passages = generation.tables.passages[best].tolist()
     releases = list(dict.fromkeys(passage[0] for passage in passages))
-    abouts = _abouts(generation, question, releases[:RELEASES_READ])
-    judged = {
-        release: _features(generation, question, release, abouts.get(release))
-        for release in releases
-    }
+    # It is encoded on the other core while the sentences are compared with the question.
+    abouts = in_background(
+        lambda: _abouts(generation, question, releases[:RELEASES_READ]), "encoder"
+    )
+    compared = {release: _Compared(generation, question, release) for release in releases}
+    for release, about in abouts.result().items():
+        compared[release].with_about(about)
     rows = [np.zeros(0, np.int64)]
     blocks = [np.zeros((0, len(FEATURES)))]
     for (release, _, _, first, end), scores in zip(passages, candidates.scores, strict=False):
         start = generation.tables.sentence_rows(release).start
         rows.append(np.arange(first, end))
-        blocks.append(judged[release][first - start : end - start].copy())
+        blocks.append(compared[release].features[first - start : end - start].copy())
         blocks[-1][:, _OF_PASSAGE] = scores[_OF_PASSAGE]
     features = np.concatenate(blocks)
     scores = features @ WEIGHTS
@@ -94,29 +100,43 @@ def choose(generation: Generation, question: Question, candidates: Candidates) -
 def _abouts(generation: Generation, question: Question, releases: list[int]) -> dict[int, Vectors]:
     """Return for some releases the vector of the question without their names."""
     asked = [without_names(question.text, generation.words(release)) for release in releases]
-    different = list(dict.fromkeys(asked))
-    vectors = dict(zip(different, generation.encoder().encode_queries(different), strict=True))
+    new = [text for text in dict.fromkeys(asked) if text != question.sought]
+    vectors = dict(zip(new, generation.encoder().encode_queries(new), strict=True))
+    vectors[question.sought] = question.vector
     return {release: vectors[text] for release, text in zip(releases, asked, strict=True)}
 
 
-def _features(
-    generation: Generation, question: Question, release: int, about: Vectors | None
-) -> Floats:
-    """Return the features of a release's sentences; those that are their passages' are left 0."""
-    tables, words = generation.tables, generation.words(release)
-    rows = tables.sentence_rows(release)
-    vectors = generation.dense_sentences.vectors(np.arange(rows.start, rows.stop))
-    weights = words.rarity(question.stems_in[words.language])
-    others = {stem: weight for stem, weight in weights.items() if stem not in words.names}
-    text = tables.text(release)
-    sentences = [tables.sentence(row).of(text) for row in rows]
-    features = np.zeros((len(rows), len(FEATURES)))
-    features[:, 1] = vectors @ question.vector
-    features[:, 4] = list(share(weights, words.sentences))
-    features[:, 5] = vectors @ (question.vector if about is None else about)
-    features[:, 6] = list(share(weights if about is None else others, words.sentences))
-    if not encoder_knows(generation.encoder().record.fingerprint, words.language):
-        features[:, [1, 5]] = features[:, [4, 6]]
-    features[:, 7] = Cues.of(question.text).worth(sentences)
-    features[:, 8] = [not _ENDS.search(sentence) for sentence in sentences]
-    return features
+class _Compared:
+    """The sentences of a release beside a question.
+
+    Attributes:
+        features: float64 `(n, 9)`, in the order of `FEATURES`; those of its passages are left 0.
+    """
+
+    def __init__(self, generation: Generation, question: Question, release: int) -> None:
+        tables, words = generation.tables, generation.words(release)
+        rows = tables.sentence_rows(release)
+        text = tables.text(release)
+        sentences = [tables.sentence(row).of(text) for row in rows]
+        self._words = words
+        self._vectors = generation.dense_sentences.vectors(np.arange(rows.start, rows.stop))
+        self._weights = words.rarity(question.stems_in[words.language])
+        self._knows = encoder_knows(generation.encoder().record.fingerprint, words.language)
+        self.features = np.zeros((len(rows), len(FEATURES)))
+        self.features[:, 7] = Cues.of(question.text).worth(sentences)
+        self.features[:, 8] = [not _ENDS.search(sentence) for sentence in sentences]
+        self._fill(_WHOLE, question.vector, self._weights)
+        self.features[:, _ABOUT] = self.features[:, _WHOLE]
+
+    def with_about(self, about: Vectors) -> None:
+        """Compare with the question without the release's names, too."""
+        names = self._words.names
+        others = {stem: weight for stem, weight in self._weights.items() if stem not in names}
+        self._fill(_ABOUT, about, others)
+
+    def _fill(self, columns: list[int], vector: Vectors, weights: Mapping[str, float]) -> None:
+        by_vector, by_words = columns
+        self.features[:, by_words] = list(share(weights, self._words.sentences))
+        self.features[:, by_vector] = (
+            self._vectors @ vector if self._knows else self.features[:, by_words]
+        )

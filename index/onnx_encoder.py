@@ -64,8 +64,11 @@ class OnnxEncoder:
 
         if len(texts) < 2:  # a question on its own: no other thread need be woken
             return self._stack([encode(text) for text in texts])
-        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-            return self._stack(list(pool.map(encode, texts)))
+        return self._stack(list(self._pool.map(encode, texts)))
+
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="encoder")
 
     @cached_property
     def _session(self) -> Any:

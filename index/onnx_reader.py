@@ -7,16 +7,17 @@ as many at once as there are cores, each on one.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from index.onnx_encoder import MODEL_FILE, TOKENIZER_FILE
 from index.onnx_session import onnx_session
-from index.reader import Reading, Stretch
+from index.reader import Begun, Reading, Stretch
 from index.reader_input import prepare, reader_input
 
 
@@ -38,21 +39,20 @@ class OnnxReader:
     def _pool(self) -> ThreadPoolExecutor:
         return ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="reader")
 
-    def read(self, question: str, stretches: Sequence[Stretch]) -> list[Reading]:
-        """Return one reading a stretch, in order."""
-        # The longest first, so that no core is left with it at the end.
-        order = sorted(range(len(stretches)), key=lambda place: -len(stretches[place].text))
-        read = self._pool.map(lambda place: self._read(question, stretches[place]), order)
-        found = dict(zip(order, read, strict=True))
-        return [found[place] for place in range(len(stretches))]
+    def begin(self, question: str, stretch: Stretch) -> Begun:
+        """Begin to read as soon as a core is free; what was begun before comes first."""
+        import onnxruntime
 
-    def _read(self, question: str, stretch: Stretch) -> Reading:
+        options = onnxruntime.RunOptions()
+        return _Begun(self._pool.submit(self._read, question, stretch, options), options)
+
+    def _read(self, question: str, stretch: Stretch, options: Any) -> Reading:
         tokens = reader_input(self._tokenizer, question, stretch.title, stretch.text)
         feed = {
             "input_ids": np.array([tokens.ids], np.int64),
             "token_type_ids": np.array([tokens.types], np.int64),
         }
-        spans, tags, several = self._session.run(None, feed)
+        spans, tags, several = self._session.run(None, feed, options)
         text = slice(tokens.first, tokens.last)
         return Reading(
             spans=tokens.spans + stretch.start,
@@ -62,3 +62,18 @@ class OnnxReader:
             tags=tags[0, text],
             several=float(several[0]),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A reading in a pool, with the options of its run, by which it can be stopped midway."""
+
+    reading: Future[Reading]
+    options: Any
+
+    def result(self) -> Reading:
+        return self.reading.result()
+
+    def cancel(self) -> None:
+        if not self.reading.cancel():
+            self.options.terminate = True

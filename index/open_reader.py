@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from corpus import VerbatimError
 from index.bundled_reader import FOLDER, bundled_reader
@@ -10,11 +11,12 @@ from index.errors import ModelError
 from index.known_languages import reader_knows
 from index.reader import Reader
 from index.reader_record import ReaderRecord
+from index.reading_ahead import ReadingAhead
 
 NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpenReader:
     """A reader and what was fitted for it.
 
@@ -29,6 +31,15 @@ class OpenReader:
     def knows(self, language: str) -> bool:
         """Return whether it was trained on a language (BCP 47)."""
         return reader_knows(self.setting, language)
+
+    @cached_property
+    def ahead(self) -> ReadingAhead:
+        """What it has begun to read."""
+        return ReadingAhead(self.reader)
+
+    def for_one_question(self) -> OpenReader:
+        """Return the same reader without what it has read."""
+        return replace(self)
 
 
 def open_reader(setting: str) -> OpenReader | None:

@@ -28,6 +28,7 @@ class Question:
     text: str
     stems: tuple[str, ...]
     stems_in: Mapping[str, tuple[str, ...]]
+    sought: str
     vector: Vectors
     dates: tuple[DateRange, ...] = ()
 
@@ -49,7 +50,7 @@ def understand(
     stems_in = {language: _carrying(sought, language, generation) for language in languages}
     stems = tuple(dict.fromkeys(stem for found in stems_in.values() for stem in found))
     [vector] = generation.encoder().encode_queries([sought])
-    return Question(text, stems, stems_in, vector, dates)
+    return Question(text, stems, stems_in, sought, vector, dates)
 
 
 def _carrying(text: str, language: str, generation: Generation) -> tuple[str, ...]:

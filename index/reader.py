@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -52,9 +51,21 @@ class Reading:
     several: float | None = None
 
 
+class Begun(Protocol):
+    """A reading that was begun."""
+
+    def result(self) -> Reading:
+        """Wait for it."""
+        ...
+
+    def cancel(self) -> object:
+        """Stop it, where it can still be stopped: nobody waits for it."""
+        ...
+
+
 class Reader(Protocol):
     """Reads a question against stretches of text."""
 
-    def read(self, question: str, stretches: Sequence[Stretch]) -> list[Reading]:
-        """Return one reading a stretch, in order."""
+    def begin(self, question: str, stretch: Stretch) -> Begun:
+        """Begin to read; what was begun before comes first."""
         ...

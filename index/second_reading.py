@@ -22,7 +22,18 @@ def second_reading(
     generation: Generation, opened: OpenReader, question: str, sentences: Sentences
 ) -> float:
     """Return by how much the best sentence's best span is above no answer, a logit."""
-    tables, row = generation.tables, int(sentences.rows[0])
+    row = int(sentences.rows[0])
+    stretch = second_stretch(generation, row)
+    if stretch is None:
+        return _LEAST
+    reading = opened.ahead.read(question, stretch)
+    best = best_span(reading, tokens_of(reading, generation.tables.sentence(row)))
+    return best.score - reading.none if best else _LEAST
+
+
+def second_stretch(generation: Generation, row: int) -> Stretch | None:
+    """Return a sentence and its neighbours; None where the tables were altered."""
+    tables = generation.tables
     release = int(tables.sentences[row, 0])
     siblings = tables.sentence_rows(release)
     first = tables.sentence(max(siblings.start, row - 1))
@@ -30,8 +41,5 @@ def second_reading(
     text = tables.text(release)
     around = Span(first.start, min(last.end, len(text)))
     if around.start >= around.end:
-        return _LEAST  # the tables were altered; the quote's check will tell
-    stretch = Stretch("", around.of(text), around.start)
-    [reading] = opened.reader.read(question, [stretch])
-    best = best_span(reading, tokens_of(reading, tables.sentence(row)))
-    return best.score - reading.none if best else _LEAST
+        return None  # the quote's check will tell
+    return Stretch("", around.of(text), around.start)

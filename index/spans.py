@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from corpus import Span
 from index.reader import OUTSIDE, Reading
@@ -38,15 +40,20 @@ def best_span(reading: Reading, tokens: slice) -> BestSpan | None:
     starts, ends = reading.starts[tokens], reading.ends[tokens]
     if len(starts) == 0:
         return None
-    scores = starts[:, None] + ends[None, :]
-    outside = np.tri(len(starts), k=-1, dtype=bool)  # an end before its start
-    outside |= ~np.tri(len(starts), k=MAX_TOKENS - 1, dtype=bool)
-    scores = np.where(outside, -np.inf, scores)
+    scores = np.where(_are_spans(len(starts)), starts[:, None] + ends[None, :], -np.inf)
     first, last = divmod(int(np.argmax(scores)), len(starts))
     span = Span(
         int(reading.spans[tokens.start + first, 0]), int(reading.spans[tokens.start + last, 1])
     )
     return BestSpan(span, float(scores[first, last]))
+
+
+@lru_cache(maxsize=128)
+def _are_spans(tokens: int) -> npt.NDArray[np.bool_]:
+    """Return which pairs of a start and an end are: in this order, and not too far apart."""
+    are: npt.NDArray[np.bool_] = np.tri(tokens, k=MAX_TOKENS - 1, dtype=bool)
+    are &= ~np.tri(tokens, k=-1, dtype=bool)
+    return are
 
 
 def likelihood(reading: Reading, tokens: slice) -> float:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from index.errors import ModelError
-from index.reader import Reading, Stretch
+from index.reader import Begun, Reading, Stretch
 from index.reader_input import prepare, reader_input
 
 _TOKENIZERS = ("tokenizer.json", "vocab.*", "*.model")
@@ -40,9 +41,13 @@ class TorchReader:
         self._model, tokenizer = _load(str(folder) if folder.is_dir() else setting)
         self._tokenizer = prepare(tokenizer)
 
-    def read(self, question: str, stretches: Sequence[Stretch]) -> list[Reading]:
-        """Return one reading a stretch, in order."""
-        return [self._read(question, stretch) for stretch in stretches]
+    def begin(self, question: str, stretch: Stretch) -> Begun:
+        """Begin to read, one stretch at a time on all cores; what was begun before comes first."""
+        return self._pool.submit(self._read, question, stretch)
+
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(1, thread_name_prefix="reader")
 
     def _read(self, question: str, stretch: Stretch) -> Reading:
         import torch

@@ -15,6 +15,7 @@ from exact_quotes import assert_sound
 from hypothesis import given
 from hypothesis import settings as budget
 from invented_releases import HERON, LANTERN, ORCHARD
+from read_all import read_all
 from unruly_releases import BODIES, QUESTIONS, texts
 
 import index.bundled_reader
@@ -140,7 +141,7 @@ def test_what_was_fitted_weighs_only_what_is_known_of_a_sentence() -> None:
 def test_a_reading_has_scores_for_every_token_and_offsets_in_the_release(
     reader: OnnxReader,
 ) -> None:
-    for stretch, reading in zip(STRETCHES, reader.read(QUESTION, STRETCHES), strict=True):
+    for stretch, reading in zip(STRETCHES, read_all(reader, QUESTION, STRETCHES), strict=True):
         number = len(reading.spans)
         assert number > 0
         assert reading.tags is not None
@@ -156,26 +157,26 @@ def test_a_reading_has_scores_for_every_token_and_offsets_in_the_release(
 
 
 def test_a_reading_depends_on_nothing_that_is_read_beside_it(reader: OnnxReader) -> None:
-    together = reader.read(QUESTION, STRETCHES)
-    backwards = reader.read(QUESTION, STRETCHES[::-1])[::-1]
+    together = read_all(reader, QUESTION, STRETCHES)
+    backwards = read_all(reader, QUESTION, STRETCHES[::-1])[::-1]
     for stretch, one, other in zip(STRETCHES, together, backwards, strict=True):
-        [alone] = reader.read(QUESTION, [stretch])
+        [alone] = read_all(reader, QUESTION, [stretch])
         assert equal(alone, one)
         assert equal(alone, other)
 
 
 def test_many_may_ask_at_the_same_time(reader: OnnxReader) -> None:
     questions, short = [QUESTION, "What was counted?", "Who planted?", "Pears?"], STRETCHES[:4]
-    expected = [reader.read(question, short) for question in questions]
+    expected = [read_all(reader, question, short) for question in questions]
     fresh = OnnxReader(FOLDER)
     with ThreadPoolExecutor(8) as askers:
-        found = list(askers.map(lambda question: fresh.read(question, short), questions * 2))
+        found = list(askers.map(lambda question: read_all(fresh, question, short), questions * 2))
     for one, other in zip(expected * 2, found, strict=True):
         assert all(equal(mine, theirs) for mine, theirs in zip(one, other, strict=True))
 
 
 def test_of_nothing_there_is_no_reading(reader: OnnxReader) -> None:
-    assert reader.read(QUESTION, []) == []
+    assert read_all(reader, QUESTION, []) == []
 
 
 @budget(max_examples=25)
@@ -183,20 +184,20 @@ def test_of_nothing_there_is_no_reading(reader: OnnxReader) -> None:
 def test_any_question_is_read_against_any_text(
     reader: OnnxReader, question: str, body: str
 ) -> None:
-    [reading] = reader.read(question, [Stretch(body[:50], body, 5)])
+    [reading] = read_all(reader, question, [Stretch(body[:50], body, 5)])
     assert np.isfinite([*reading.starts, *reading.ends, reading.none]).all()
     assert ((reading.spans >= 5) & (reading.spans <= 5 + len(body))).all()
 
 
 @pytest.mark.parametrize("text", ["", " \n", "\u200b"])
 def test_a_text_without_a_word_is_read_without_an_error(reader: OnnxReader, text: str) -> None:
-    [reading] = reader.read(QUESTION, [Stretch("A title", text, 0)])
+    [reading] = read_all(reader, QUESTION, [Stretch("A title", text, 0)])
     assert len(reading.spans) == len(reading.starts) == 0
 
 
 @pytest.mark.parametrize("question", ["", "boats \udcff?", "\ud800", "간간 " * 400, "東" * 4_000])
 def test_no_question_ends_in_an_error(reader: OnnxReader, question: str) -> None:
-    [reading] = reader.read(question, [Stretch("A title", "Nine boats.", 0)])
+    [reading] = read_all(reader, question, [Stretch("A title", "Nine boats.", 0)])
     assert reading.spans.tolist() == [[0, 4], [5, 10], [10, 11]]
 
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented_reader import LikingReader
 from invented_releases import write_release
+from read_all import read_all
 
 from corpus import paragraphs
 from index.generation import Generation, open_current
@@ -52,7 +53,7 @@ def row_of(generation: Generation, words: str) -> int:
 
 def whole_reading(generation: Generation, reader: LikingReader) -> Reading:
     [part] = parts(generation, range(len(generation.tables.passages)))
-    [reading] = reader.read("What was found?", [stretch(generation, part)])
+    [reading] = read_all(reader, "What was found?", [stretch(generation, part)])
     return reading
 
 

@@ -23,6 +23,7 @@ from index.generation import Generation, open_current
 from index.open_reader import OpenReader
 from index.question import Question, understand
 from index.read import FEATURES, PASSAGES_READ, RELEASES_READ, read
+from index.reader import Stretch
 from index.reader_record import ReaderRecord
 from index.retrieve import retrieve
 from index.settings import Settings
@@ -70,6 +71,11 @@ def ranked(generation: Generation, question: str) -> tuple[Question, Sentences]:
 def read_by(reader: LikingReader, generation: Generation, question: str = QUESTION) -> Sentences:
     asked, sentences = ranked(generation, question)
     return read(generation, OpenReader(reader, RECORD), asked, sentences)
+
+
+def read_stretches(reader: LikingReader, generation: Generation, question: str) -> list[Stretch]:
+    read_by(reader, generation, question)
+    return reader.stretches
 
 
 def words(generation: Generation, row: int) -> str:
@@ -129,10 +135,28 @@ def test_few_passages_of_few_releases_are_read_the_best_among_them(large: Genera
     assert len(set(passages.tolist())) <= PASSAGES_READ
     assert len(set(tables.sentences[after.rows, 0].tolist())) <= RELEASES_READ
     assert int(before.rows[0]) in after.rows.tolist()
-    lengths = sum(len(one.text) for one in reader.stretches)
+    lengths = sum(len(one.text) for one in reader.stretches if one.title)
     assert lengths <= sum(
         tables.passages[row, 2] - tables.passages[row, 1] + 2 for row in set(passages.tolist())
     )
+
+
+def test_where_the_first_are_conclusive_the_others_are_left(large: Generation) -> None:
+    question = "Which kite flew for 12 minutes?"
+    _, before = ranked(large, question)
+    silent, sure = LikingReader(), LikingReader(answer=words(large, int(before.rows[0])))
+    everything = {one for one in read_stretches(silent, large, question) if one.title}
+    read_by(sure, large, question)
+    titled = [one for one in sure.begun if one.stretch.title]
+    assert len(everything) == len(titled) > 3
+    assert [one.is_cancelled for one in titled] == [False] * 3 + [True] * (len(titled) - 3)
+
+
+def test_what_may_be_read_twice_is_begun_before_the_last_stretch_is_read(large: Generation) -> None:
+    question = "Which kite flew for 12 minutes?"
+    found = read_stretches(LikingReader(), large, question)
+    assert "" in [one.title for one in found[:-1]]
+    assert len(found) == len(set(found))
 
 
 @given(random=st.randoms(use_true_random=False))
@@ -140,7 +164,7 @@ def test_the_order_in_which_sentences_come_changes_nothing_where_all_are_read(
     generation: Generation, random: object
 ) -> None:
     asked, sentences = ranked(generation, QUESTION)
-    opened = OpenReader(LikingReader(answer="Two crews"), RECORD)
+    opened = OpenReader(LikingReader(items=["Two crews"], several=1.0), RECORD)
     expected = read(generation, opened, asked, sentences)
     order = list(range(len(sentences.rows)))
     random.shuffle(order)  # type: ignore[attr-defined]

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from exact_quotes import assert_sound
 from invented_releases import HERON, LANTERN, ORCHARD
+from read_all import read_all
 from tiny_reader import make_encoder, make_reader
 from unruly_releases import texts
 
@@ -49,7 +50,7 @@ def one_line(error: pytest.ExceptionInfo[ModelError]) -> str:
 
 
 def test_a_model_is_read_with_by_its_path(reader: TorchReader) -> None:
-    for stretch, reading in zip(STRETCHES, reader.read(QUESTION, STRETCHES), strict=True):
+    for stretch, reading in zip(STRETCHES, read_all(reader, QUESTION, STRETCHES), strict=True):
         assert len(reading.spans) == len(reading.starts) == len(reading.ends) > 0
         assert {reading.starts.dtype, reading.ends.dtype} == {np.dtype(np.float32)}
         assert reading.spans[0, 0] == stretch.start
@@ -58,21 +59,21 @@ def test_a_model_is_read_with_by_its_path(reader: TorchReader) -> None:
 
 
 def test_it_tells_no_lists(reader: TorchReader) -> None:
-    [reading] = reader.read(QUESTION, STRETCHES[:1])
+    [reading] = read_all(reader, QUESTION, STRETCHES[:1])
     assert (reading.tags, reading.several) == (None, None)
 
 
 def test_a_reading_depends_on_the_question_and_on_nothing_beside_it(reader: TorchReader) -> None:
-    together = reader.read(QUESTION, STRETCHES)
+    together = read_all(reader, QUESTION, STRETCHES)
     for stretch, reading in zip(STRETCHES, together, strict=True):
-        [alone] = reader.read(QUESTION, [stretch])
-        [otherwise] = reader.read("Who planted trees?", [stretch])
+        [alone] = read_all(reader, QUESTION, [stretch])
+        [otherwise] = read_all(reader, "Who planted trees?", [stretch])
         assert np.array_equal(alone.starts, reading.starts)
         assert not np.array_equal(alone.starts, otherwise.starts)
 
 
 def test_a_question_that_is_no_text_is_read_without_an_error(reader: TorchReader) -> None:
-    assert len(reader.read("boats \udcff?", STRETCHES)) == len(STRETCHES)
+    assert len(read_all(reader, "boats \udcff?", STRETCHES)) == len(STRETCHES)
 
 
 @pytest.mark.parametrize("setting", ["/nowhere/at-all", "./nowhere", "../nowhere", "~/nowhere-x"])

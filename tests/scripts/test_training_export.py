@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pytest
 import torch
 from invented_releases import HERON, LANTERN, ORCHARD
+from read_all import read_all
 from tiny_reader import tiny_network, tiny_tokenizer
 from tokenizers import Tokenizer
 
@@ -78,7 +79,7 @@ def shipped(reading: Reading) -> Logits:
 def test_the_exported_reader_reads_as_the_network_does(
     network: ReaderNetwork, tokenizer: Tokenizer, exact: Path
 ) -> None:
-    readings = OnnxReader(exact).read(QUESTION, STRETCHES)
+    readings = read_all(OnnxReader(exact), QUESTION, STRETCHES)
     for stretch, reading in zip(STRETCHES, readings, strict=True):
         for ours, theirs in zip(
             shipped(reading), trained(network, tokenizer, stretch), strict=True
@@ -89,7 +90,7 @@ def test_the_exported_reader_reads_as_the_network_does(
 def test_made_small_it_reads_nearly_the_same_from_a_far_smaller_file(
     network: ReaderNetwork, tokenizer: Tokenizer, exact: Path, small: Path
 ) -> None:
-    readings = OnnxReader(small).read(QUESTION, STRETCHES)
+    readings = read_all(OnnxReader(small), QUESTION, STRETCHES)
     for stretch, reading in zip(STRETCHES, readings, strict=True):
         ours, theirs = shipped(reading), trained(network, tokenizer, stretch)
         for one, other in zip(ours[:2], theirs[:2], strict=True):
@@ -112,4 +113,4 @@ def test_a_network_of_a_small_vocabulary_is_exported_too(
     small = tiny_network()
     small.encoder.resize_token_embeddings(words)
     export(small, tokenizer.to_str(), tmp_path, is_small=False)
-    assert len(OnnxReader(tmp_path).read(QUESTION, STRETCHES)) == len(STRETCHES)
+    assert len(read_all(OnnxReader(tmp_path), QUESTION, STRETCHES)) == len(STRETCHES)

@@ -9,11 +9,26 @@ from dataclasses import dataclass, field
 import numpy as np
 from hypothesis import strategies as st
 
-from index.reader import BEGIN, INSIDE, OUTSIDE, Reading, Stretch
+from index.reader import BEGIN, INSIDE, OUTSIDE, Begun, Reading, Stretch
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _LIKED, _DISLIKED = 5.0, -5.0
 _LOGITS = st.floats(min_value=-20, max_value=20, width=32)
+
+
+@dataclass
+class Read:
+    """A reading that has ended, and of what."""
+
+    stretch: Stretch
+    reading: Reading
+    is_cancelled: bool = False
+
+    def result(self) -> Reading:
+        return self.reading
+
+    def cancel(self) -> None:
+        self.is_cancelled = True
 
 
 @dataclass
@@ -31,12 +46,16 @@ class LikingReader:
     items: Sequence[str] = ()
     several: float | None = None
     most_tokens: int = 1_000
-    stretches: list[Stretch] = field(default_factory=list)
+    begun: list[Read] = field(default_factory=list)
 
-    def read(self, question: str, stretches: Sequence[Stretch]) -> list[Reading]:
+    def begin(self, question: str, stretch: Stretch) -> Begun:
         del question
-        self.stretches.extend(stretches)
-        return [self._read(stretch) for stretch in stretches]
+        self.begun.append(Read(stretch, self._read(stretch)))
+        return self.begun[-1]
+
+    @property
+    def stretches(self) -> list[Stretch]:
+        return [one.stretch for one in self.begun]
 
     def _read(self, stretch: Stretch) -> Reading:
         found = [match.span() for match in _TOKEN.finditer(stretch.text)][: self.most_tokens]
