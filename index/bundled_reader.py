@@ -10,7 +10,7 @@ from index.reader_record import RECORD_FILE
 
 FOLDER = Path(__file__).with_name("bundled-reader")
 SHA256 = {
-    MODEL_FILE: "87ce82a420d78ccc6e8b3d6669cbb222eb958b06d438f17bd967dba628028901",
+    MODEL_FILE: "e75ec85a70111ce895339a71706d620d0b699bc16e4ef12d99b421f9171fe807",
     TOKENIZER_FILE: "3befb19a310da8bd2637bec3b6a573810b5f18206ca8b77c4d53b39206615487",
     RECORD_FILE: "48ad45e9717aafd1cc23bb630452e13414edefda8e491ce1c5f0c61e93809f2a",
 }

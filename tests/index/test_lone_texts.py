@@ -91,6 +91,43 @@ def test_zeros_are_made_once_of_a_kind_and_a_bias_is_added_once(
     assert "Sub" not in kinds(rewritten)
 
 
+def test_heads_are_multiplied_where_they_stand_and_moved_back_once_a_layer(
+    settled: Path, rewritten: Path
+) -> None:
+    layers = kinds(settled).count("Softmax")
+    assert kinds(settled).count("Transpose") == 4 * layers
+    assert kinds(rewritten).count("Transpose") == layers
+    assert kinds(rewritten).count("FusedMatMul") == 2 * layers
+
+
+def test_a_mask_that_masks_nothing_is_not_added(tmp_path: Path, model: Any) -> None:
+    """What is nought by chance, and not for the number of tokens, stays."""
+    nodes = [
+        helper.make_node("Shape", ["input_ids"], ["size"]),
+        helper.make_node("ConstantOfShape", ["size"], ["nought"]),
+        helper.make_node("Cast", ["input_ids"], ["ids"], to=TensorProto.FLOAT),
+        helper.make_node("Add", ["ids", "nought"], ["same"]),
+        helper.make_node("Cast", ["token_type_ids"], ["types"], to=TensorProto.FLOAT),
+        helper.make_node("Add", ["same", "types"], ["out"]),
+    ]
+    inputs = [
+        helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "tokens"])
+        for name in ("input_ids", "token_type_ids")
+    ]
+    out = helper.make_tensor_value_info("out", TensorProto.FLOAT, ["batch", "tokens"])
+    made = helper.make_model(
+        helper.make_graph(nodes, "masked", inputs, [out]),
+        opset_imports=[helper.make_opsetid("", OPSET)],
+        ir_version=8,
+    )
+    target = tmp_path / "model.onnx"
+    onnx.save(made, str(target))
+    rewrite_for_lone_texts(target, model.tokenizer.backend_tokenizer)
+    assert sorted(kinds(target)) == ["Add", "Cast", "Cast"]
+    feed = {"input_ids": np.array([[5, 6]]), "token_type_ids": np.array([[0, 1]])}
+    assert onnx_session(str(target)).run(None, feed)[0].tolist() == [[5.0, 7.0]]
+
+
 def test_nothing_is_left_that_nothing_takes(rewritten: Path) -> None:
     graph = onnx.load(str(rewritten)).graph
     taken = {name for node in graph.node for name in node.input}
