@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _WAIT_S = 1.0
-_REST_S = 10.0
-"""Once nobody has asked for so long, memory is given back."""
+_REST_S = 60.0
+"""Once nobody has asked for so long, memory is given back, and the next question takes longer."""
 _Result = TypeVar("_Result")
 
 

@@ -17,6 +17,7 @@ from bot.settings import BotSettings
 from bot.stopping import Stop
 from bot.store import Database, DatabaseInUse
 from index.folder import read_pointer
+from index.memory import keep_together
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,7 @@ _PREDECESSOR_S, _PAUSE_S = 6.0, 0.2
 
 def serve(index_settings: Settings, settings: BotSettings) -> None:
     """Open the index and the database, and run the bot; see `bot.run`."""
+    keep_together()
     secret = [one.get_secret_value() for one in (settings.webhook_secret, settings.proxy) if one]
     start_logging(
         settings.token.get_secret_value(),

@@ -33,12 +33,13 @@ class Engine:
         self,
         index: Path,
         generation: Generation,
-        reader: Future[OpenReader | None],
+        reader: str,
         min_confidence: float | None,
     ) -> None:
         self._index = index
         self._generation = generation
-        self._reader = reader
+        self._setting = reader
+        self._reader: Future[OpenReader | None] | None = None
         self._threshold = min_confidence
         self._catalogue: Catalogue | None = None
 
@@ -60,10 +61,11 @@ class Engine:
             DamagedIndex: It is not what was written.
         """
         generation = open_current(index_dir, with_encoder=True)
-        loading = in_background(lambda: open_reader(reader), "reader")
+        engine = cls(index_dir, generation, reader, min_confidence)
+        engine._begin_loading()
         import index.answering  # noqa: F401 - while the models are loading
 
-        return cls(index_dir, generation, loading, min_confidence)
+        return engine
 
     def __enter__(self) -> Engine:
         return self
@@ -99,13 +101,25 @@ class Engine:
         Raises:
             ModelError: The reader cannot be loaded.
         """
-        self._reader.result()
+        self._begin_loading().result()
 
     def rest(self) -> None:
-        """Give back memory that questions took: for when nobody has asked for a while."""
-        from index.mapped import give_back
+        """Give back memory, the models' too: for when nobody has asked for a while.
 
+        The next question loads them again, which takes a fifth of a second.
+        """
+        from index.memory import give_back
+
+        self._reader = None
+        self._generation.rest()
         give_back()
+
+    def _begin_loading(self) -> Future[OpenReader | None]:
+        """Load what is not there, each in a thread of its own."""
+        self._generation.begin_loading_encoder()
+        if self._reader is None:
+            self._reader = in_background(lambda: open_reader(self._setting), "reader")
+        return self._reader
 
     def number_of_releases(self, filters: Filters = _EVERYTHING) -> int:
         """Return how many releases these filters let through."""
@@ -168,4 +182,4 @@ class Engine:
             threshold=self._threshold,
             today=date.today(),
         )
-        return answer(self._generation, self._reader.result(), request)
+        return answer(self._generation, self._begin_loading().result(), request)

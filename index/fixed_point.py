@@ -25,7 +25,7 @@ from index.stored_array import mapped_array, read_header
 
 _MAPPED = 64 << 20
 """Bytes up to which a file is memory-mapped all the same: rows come ten times as fast then. What is
-read of it is given back while nobody asks (`index.mapped`)."""
+read of it is given back while nobody asks (`index.memory`)."""
 
 FixedPoint = npt.NDArray[np.int16]
 Integers = npt.NDArray[np.int64]

@@ -114,6 +114,11 @@ class Generation:
         """Load the encoder in a thread of its own; most of that is work without Python's lock."""
         _ = self._encoder
 
+    def rest(self) -> None:
+        """Let go of what can be loaded and looked up again."""
+        for name in ("_encoder", "_words", "spelling"):
+            self.__dict__.pop(name, None)
+
     @cached_property
     def _encoder(self) -> Future[Encoder]:
         return in_background(self._load_encoder, "encoder")

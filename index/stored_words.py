@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from index.folder import write_array
-from index.mapped import map_file
+from index.memory import map_file
 from index.stored_array import mapped_array
 
 _LETTERS, _ENDS = "words.bin", "word-ends.npy"

@@ -142,6 +142,18 @@ def _within(quote: Quote) -> list[Span]:
     return [Span(span.start - start, span.end - start) for span in quote.highlights]
 
 
+def test_an_engine_that_rested_loads_again_what_it_needs_and_answers_the_same(
+    base: Settings,
+) -> None:
+    question = "How many boats did harbour police seize in Operation Heron?"
+    with Engine.open(base.index) as engine:
+        expected = engine.ask(question)
+        for _ in range(2):
+            engine.rest()
+            found = engine.ask(question)
+            assert replace(found, elapsed_ms=0) == replace(expected, elapsed_ms=0)
+
+
 @given(QUESTIONS)
 def test_with_or_without_a_reader_the_same_releases_are_within_reach(
     engine: Engine, unread: Engine, question: str

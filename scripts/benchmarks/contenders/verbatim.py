@@ -15,20 +15,20 @@ import select
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from index import Engine, Settings, rebuild
 from index.generation import Generation, open_current
-from index.mapped import give_back
+from index.memory import give_back, keep_together
 from index.question import understand
 from index.question_dates import date_ranges
 from index.retrieve import retrieve
 from scripts.benchmarks.side_by_side.contender import releases_of
 
-_REST_S = 10.0
+_REST_S = 60.0
 """As `bot.asking` has it."""
 
 
@@ -55,6 +55,7 @@ def main() -> None:
     """Do what the command line says."""
     arguments = _arguments()
     if arguments.command == "serve":
+        keep_together()  # as the bot does
         _serve_passages(arguments.folder) if arguments.passages_only else _serve(arguments.folder)
         return
     if arguments.command == "build":
@@ -85,7 +86,7 @@ def _serve(index: Path) -> None:
     with Engine.open(index) as engine:
         engine.finish_loading()
         _say({"ready": True})
-        for asked in _asked():
+        for asked in _asked(engine.rest):
             _say(_reply(engine, asked["question"], asked["limit"]))
 
 
@@ -110,18 +111,23 @@ def _serve_passages(index: Path) -> None:
     generation = open_current(index, with_encoder=True)
     generation.encoder()
     _say({"ready": True})
-    for asked in _asked():
+
+    def rest() -> None:
+        generation.rest()
+        give_back()
+
+    for asked in _asked(rest):
         start = time.perf_counter()
         ids, text = _passages(generation, asked["question"], asked["limit"])
         ms = (time.perf_counter() - start) * 1000
         _say({"ids": ids, "quote": text, "ms": ms})
 
 
-def _asked() -> Iterator[dict[str, Any]]:
+def _asked(rest: Callable[[], None]) -> Iterator[dict[str, Any]]:
     """Yield what is asked; memory is given back as the bot does it, where nobody asks."""
     while True:
         if not select.select([sys.stdin], [], [], _REST_S)[0]:
-            give_back()
+            rest()
         elif line := sys.stdin.readline():
             yield json.loads(line)
         else:

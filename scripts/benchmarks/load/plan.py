@@ -31,6 +31,6 @@ class Plan:
     calm: int = 200
     grace_s: float = 120.0
     window_s: float = 0.1
-    idle_s: float = 12.0
+    idle_s: float = 65.0
     seed: int = 7
     reader: str = ""

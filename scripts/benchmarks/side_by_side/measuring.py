@@ -42,7 +42,7 @@ class Bench:
     place: LaidOut
     model: Path
     logs: Path
-    idle_s: float = 12.0
+    idle_s: float = 65.0
 
     def build(self, contender: Contender) -> Mapping[str, Any]:
         """Build its index from nothing.

@@ -54,7 +54,7 @@ LEGEND = (
     " process, all contenders asked in turn. × encode: how many times as fast the whole build is as"
     " sentence-transformers' own `encode` on the same passages. one release added: the whole"
     " command. memory: the proportional set size of the serving process and its children after all"
-    " questions and twelve idle seconds, nothing else being served. index: what lies on disk;"
+    " questions and 65 idle seconds, nothing else being served. index: what lies on disk;"
     " Verbatim's holds its encoder, the others' need the model's folder besides.",
     "Times are medians, with the quartiles over turns in brackets; warm p50 is that of the turns'"
     " medians, p95 and p99 are over all questions. Releases are ranked by the first passage of"

@@ -74,7 +74,7 @@ def place(corpus: Corpus, tmp_path: Path) -> LaidOut:
 
 @pytest.fixture
 def bench(place: LaidOut, tmp_path: Path) -> Bench:
-    return Bench(place, tmp_path / "model", tmp_path / "logs")
+    return Bench(place, tmp_path / "model", tmp_path / "logs", idle_s=0.0)
 
 
 @pytest.fixture

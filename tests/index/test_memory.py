@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -11,7 +12,7 @@ import numpy as np
 import pytest
 
 from index.folder import write_array
-from index.mapped import give_back, map_file
+from index.memory import give_back, map_file
 from index.stored_array import mapped_array
 
 NUMBERS = np.arange(1 << 18)
@@ -61,3 +62,32 @@ def test_a_file_that_is_closed_is_no_longer_minded(path: Path) -> None:
         data = map_file(file)
     data.close()
     give_back()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux what is in memory")
+def test_libraries_are_given_back_and_run_on() -> None:
+    program = r"""
+import re, sys
+from pathlib import Path
+import numpy, onnxruntime, tokenizers
+from index.memory import give_back, keep_together
+
+def resident():
+    parts = re.split(r"\n(?=[0-9a-f]+-[0-9a-f]+ )", Path("/proc/self/smaps").read_text())
+    libraries = [part for part in parts if ".so" in part.splitlines()[0]]
+    return sum(int(size) for part in libraries for size in re.findall(r"Rss: +(\d+)", part))
+
+keep_together()
+before = resident()
+for _ in range(3):
+    give_back()
+    after = resident()
+    assert numpy.linalg.svd(numpy.eye(50))[1].sum() == 50
+    assert onnxruntime.get_available_providers()
+print(before, after)
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    before, after = map(int, told.stdout.split())
+    assert after < before / 2
