@@ -45,6 +45,7 @@ KINDS = (
     UpdateType.MESSAGE,
     UpdateType.EDITED_MESSAGE,
     UpdateType.CHANNEL_POST,
+    UpdateType.EDITED_CHANNEL_POST,
     UpdateType.CALLBACK_QUERY,
     UpdateType.INLINE_QUERY,
     UpdateType.GUEST_MESSAGE,
@@ -57,6 +58,7 @@ _HERE = filters.UpdateType.MESSAGE
 _PRIVATE = _HERE & filters.ChatType.PRIVATE
 _ASK = re.compile(r"^/ask(?:@\w+)?(?!\S)", re.IGNORECASE)
 _ADDED_FILE = _PRIVATE & filters.Document.ALL & filters.CaptionRegex(r"^/add(@\w+)?\b")
+_EDITED = filters.UpdateType.EDITED_MESSAGE | filters.UpdateType.EDITED_CHANNEL_POST
 _ASKABLE = (_HERE | filters.UpdateType.CHANNEL_POST) & ~filters.StatusUpdate.ALL
 
 _FOR_ALL = (
@@ -111,7 +113,7 @@ class Handlers:
             *self._commands_of_all(),
             *self._commands_of_admins(),
             MessageHandler(_PRIVATE & filters.COMMAND & ~filters.Regex(_ASK), self._commands.help),
-            MessageHandler(filters.UpdateType.EDITED_MESSAGE, self._messages.answer_anew),
+            MessageHandler(_EDITED, self._messages.answer_anew),
             MessageHandler(_ASKABLE, self._messages.answer),
         ]
 

@@ -36,7 +36,7 @@ class Messages:
 
     async def answer_anew(self, update: Update, context: BotContext) -> None:
         """Edit the answer of an edited question; a message that only now asks is answered."""
-        message = update.edited_message
+        message = update.edited_message or update.edited_channel_post
         found = asked(message, context.bot) if message else None
         if message is None or found is None or not found.text.strip() or is_other_command(message):
             return

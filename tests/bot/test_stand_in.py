@@ -521,12 +521,14 @@ def test_what_people_write_carries_what_telegram_finds_in_it(
 
 
 def test_channels_edits_and_blocks_are_told(call: Call, telegram: Telegram, ada: Person) -> None:
-    telegram.channel("News").post("A post")
+    channel = telegram.channel("News")
+    channel.edit_post(channel.post("A post"), "A better post")
     question = ada.write("Who")
     ada.edit(question, "Who was it?")
     ada.block()
     kinds = [next(k for k in u if k != "update_id") for u in call("getUpdates")["result"]]
-    assert kinds == ["message", "channel_post", "message", "edited_message", "my_chat_member"]
+    posted, edited = ["channel_post", "edited_channel_post"], ["message", "edited_message"]
+    assert kinds == ["message", *posted, *edited, "my_chat_member"]
 
 
 # How updates are told.

@@ -214,6 +214,16 @@ class TestInAChannel:
         channel.post("/ask and who led it?")
         assert channel.next_answer().message.quotations() == [UNHURT]
 
+    def test_a_post_that_mentions_it_is_answered_and_edited_gets_its_answer_edited(
+        self, telegram: Telegram, bot: Services
+    ) -> None:
+        channel = telegram.channel("News")
+        asked = channel.post(f"@verbatim_bot {SEIZED}")
+        found = channel.next_answer()
+        channel.edit_post(asked, "@verbatim_bot Who led Operation Heron?")
+        edited = channel.next_edit()
+        assert (edited.id, edited.message.quotations()) == (found.id, [UNHURT])
+
     def test_a_post_that_telegram_copies_into_the_linked_group_is_chatter(
         self, ada: Person, group: Room, telegram: Telegram
     ) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot_api.chats import Chat, Message, Raw, Sent
+from bot_api.detected import detected
 from bot_api.texts import Stored
 
 if TYPE_CHECKING:
@@ -72,9 +73,19 @@ class Room:
     def post(self, text: str) -> int:
         """Somebody posts in the channel; returns the message's id."""
         with self.telegram.ledger.changed:
-            message = self._new(None, Stored(text), {"sender_chat": self.chat.described()})
+            more: Raw = {"sender_chat": self.chat.described()}
+            more |= {"entities": found} if (found := detected(text)) else {}
+            message = self._new(None, Stored(text), more)
             self.telegram.tell("channel_post", message)
             return message.id
+
+    def edit_post(self, post: int, text: str) -> None:
+        """Somebody changes a post in the channel."""
+        with self.telegram.ledger.changed:
+            kept = self.chat.messages[post]
+            kept.words, kept.edited = Stored(text), int(time.time())
+            kept.more |= {"entities": detected(text)}
+            self.telegram.tell("edited_channel_post", kept)
 
     def make_administrator(self) -> None:
         self._change_bot("administrator")
