@@ -70,8 +70,10 @@ _FOR_ALL = (
     BotCommand("help", "How to ask"),
     BotCommand("privacy", "What is kept, and how long"),
     BotCommand("forget", "Delete what is kept of you"),
+    BotCommand("start", "What this bot is, with questions to try"),
 )
-_IN_GROUPS = tuple(one for one in _FOR_ALL if one.command in ("ask", "latest", "release", "help"))
+_GROUP = ("ask", "latest", "release", "new", "help")
+_IN_GROUPS = tuple(one for one in _FOR_ALL if one.command in _GROUP)
 _FOR_ADMINS = (
     BotCommand("status", "How the bot is"),
     BotCommand("reload", "Bring the index up to date"),
