@@ -9,7 +9,7 @@ from invented_answers import abstention, answer, quote
 from invented_catalogue import entry
 
 from bot.views.examples import candidates, examples
-from index import Answer
+from index import Answer, Quote
 
 if TYPE_CHECKING:
     from index.catalogue import Catalogue, CatalogueEntry
@@ -36,8 +36,12 @@ class Shelf:
         return self._texts[identity]
 
 
+def shelved(*texts: str) -> "Catalogue":
+    return cast("Catalogue", Shelf(*texts))
+
+
 def kinds(*texts: str) -> tuple[tuple[str, ...], ...]:
-    return candidates(cast("Catalogue", Shelf(*texts)))
+    return tuple(tuple(one.question for one in kind) for kind in candidates(shelved(*texts)))
 
 
 def chosen(answering: Callable[[str], Answer]) -> tuple[tuple[str, ...], list[str]]:
@@ -48,11 +52,15 @@ def chosen(answering: Callable[[str], Answer]) -> tuple[tuple[str, ...], list[st
         asked.append(question)
         return answering(question)
 
-    return asyncio.run(examples(kinds(*TEXTS), ask)), asked
+    return asyncio.run(examples(candidates(shelved(*TEXTS)), ask)), asked
 
 
 def good(question: str) -> Answer:
-    return answer(quote("Nine.", "Nine"), question=question)
+    return answer(quoted_from(entry(28).id), question=question)
+
+
+def quoted_from(release: str) -> Quote:
+    return replace(quote("Nine.", "Nine"), release=release)
 
 
 def test_they_ask_for_what_the_releases_name_most() -> None:
@@ -104,6 +112,20 @@ def test_what_is_not_answered_or_not_surely_or_by_too_many_releases_is_no_exampl
     found, _ = chosen(answering)
     assert found == (
         "How many people were arrested in Operation Grey Heron II?",
+        "What was published in March 2031?",
+        "What is the newest release?",
+    )
+
+
+def test_a_number_is_part_of_an_operation_s_name() -> None:
+    [asked, *_] = kinds("Operation Lantern 7 ended.")[0]
+    assert asked == "Which countries took part in Operation Lantern 7?"
+
+
+def test_what_a_release_answers_that_has_not_the_name_asked_for_is_no_example() -> None:
+    found, _ = chosen(lambda question: answer(quoted_from(entry(1).id), question=question))
+    assert found == (
+        "Which releases mention Peru?",
         "What was published in March 2031?",
         "What is the newest release?",
     )
