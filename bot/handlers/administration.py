@@ -17,6 +17,7 @@ from bot.services import Services
 from bot.views import gaps_view, hears, status_view
 from bot.views.texts import ADMINS_ONLY
 from corpus import VerbatimError
+from index.folder import read_pointer
 from index.settings import Settings
 
 _STARTED = time.monotonic()
@@ -62,15 +63,16 @@ class Administration:
         """Bring the index up to date with the releases, and use it at once."""
         if update.message is None:
             return
+        before = self._services.asker.generation
         try:
             await asyncio.to_thread(_rebuilt_if_due, self._services.index_settings)
         except VerbatimError as error:
             failed = Outgoing(Formatted(f"The index was not rebuilt: {error}"))
             await reply(context.bot, update.message, failed)
             return
-        is_renewed = await self._services.asker.renew()
-        generation = self._services.asker.generation
-        said = f"Index {generation} is in use now." if is_renewed else _no_newer(generation)
+        await self._services.asker.renew()
+        newest = await asyncio.to_thread(_newest, self._services.index_settings)
+        said = _in_use(before, self._services.asker.generation, newest)
         await reply(context.bot, update.message, Outgoing(Formatted(said)))
 
     async def gaps(self, update: Update, context: BotContext) -> None:
@@ -86,8 +88,21 @@ def _rebuilt_if_due(settings: Settings) -> None:
         rebuild(settings, skip_invalid=True)
 
 
-def _no_newer(generation: str) -> str:
-    return f"There is no newer index than {generation}, or none that can be used; the log says."
+def _newest(settings: Settings) -> str | None:
+    """Return the name of the generation that should be in use; None where that is damaged."""
+    try:
+        return read_pointer(settings.index).generation
+    except VerbatimError:
+        return None
+
+
+def _in_use(before: str, now: str, newest: str | None) -> str:
+    """Say which generation answers; the watch may have taken a newer one up by itself."""
+    if now != newest:
+        return f"The newest index cannot be used; the log says why. Index {now} answers on."
+    if now != before:
+        return f"Index {now} is in use now."
+    return f"Nothing has changed: index {now} is the newest, and in use."
 
 
 def _duration(seconds: float) -> str:

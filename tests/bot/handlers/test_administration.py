@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bot_api import Person, Room, Telegram
@@ -14,7 +16,7 @@ from living_bot import alive
 import index
 from bot.services import Services
 from corpus import VerbatimError
-from index import Settings
+from index import BuildReport, Settings
 
 COMMANDS = ["/status", "/reload", "/gaps", "/add"]
 
@@ -100,7 +102,41 @@ class TestReload:
     def test_says_that_there_is_nothing_newer(self, root: Person, bot: Services) -> None:
         root.write("/reload")
         generation = bot.asker.generation
-        assert root.next_answer().text.startswith(f"There is no newer index than {generation}")
+        said = root.next_answer().text
+        assert said == f"Nothing has changed: index {generation} is the newest, and in use."
+
+    def test_says_that_a_newer_one_is_in_use_though_the_watch_was_quicker(
+        self, root: Person, bot: Services, mine: Settings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before, rebuilt = bot.asker.generation, index.rebuild
+
+        def rebuild(*arguments: Any, **more: Any) -> BuildReport:
+            report = rebuilt(*arguments, **more)
+            until = time.monotonic() + 10
+            while bot.asker.generation == before and time.monotonic() < until:
+                time.sleep(0.01)
+            return report
+
+        monkeypatch.setattr(index, "rebuild", rebuild)
+        write_heron(mine.releases, HERON.replace("nine boats", "ten boats"))
+        root.write("/reload")
+        said = root.next_answer().text
+        assert said == f"Index {bot.asker.generation} is in use now."
+        assert bot.asker.generation != before
+
+    def test_says_that_a_newer_one_cannot_be_used(
+        self, root: Person, bot: Services, mine: Settings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(*_: object, **__: object) -> None:
+            raise VerbatimError("a file was cut off")
+
+        generation = bot.asker.generation
+        monkeypatch.setattr(index.Engine, "open", fail)
+        write_heron(mine.releases, HERON.replace("nine boats", "ten boats"))
+        root.write("/reload")
+        said = root.next_answer().text
+        assert said.startswith("The newest index cannot be used; the log says why.")
+        assert said.endswith(f"Index {generation} answers on.")
 
     def test_brings_the_index_up_to_date_and_uses_it_at_once(
         self, root: Person, bot: Services, mine: Settings
