@@ -19,7 +19,7 @@ from bot.references import Decision
 from bot.sending import Outgoing, reply
 from bot.services import Services
 from bot.views import add_preview, added_view
-from bot.views.adding import ADD_USAGE, ADDED_NOT, EXPIRED, KNOWN
+from bot.views.adding import ADD_USAGE, ADDED_NOT, EXPIRED, KNOWN, how_to_give
 from corpus import VerbatimError
 
 if TYPE_CHECKING:
@@ -172,6 +172,8 @@ def _doubts(proposal: Proposal) -> Iterator[str]:
     if proposal.replaces:
         yield f"It is a new version of {proposal.replaces.release.id}."
     yield from proposal.doubtful
+    if missing := [one.key for one in proposal.choices if one.is_missing]:
+        yield how_to_give(missing)
     yield from (f"It has {repeat}." for repeat in proposal.repeats)
     yield from proposal.notes
 

@@ -121,6 +121,16 @@ class TestAnAttachedFile:
         assert "date is missing" in shown.text
         assert [one.label for one in shown.buttons()] == ["Cancel"]
 
+    def test_that_lacks_something_says_how_to_give_it_and_is_added_with_that(
+        self, desk: Desk
+    ) -> None:
+        text = b"Nine seals were counted by the invented office, twice."
+        assert "between two lines of ---" in desk.add("seals.txt", b"Seals\n\n" + text).text
+        given = b"title: Seals\ndate: 2019-05-06\npublisher: Invented Harbour Office"
+        shown = desk.add("seals.txt", b"---\n%s\n---\n%s" % (given, text))
+        assert "between two lines" not in shown.text
+        assert "Added." in desk.decide(shown).text
+
     @pytest.mark.parametrize(
         ("name", "content"),
         [("noise.bin", bytes(range(256)) * 40), ("empty.md", b""), ("broken.pdf", b"%PDF-1.7\n")],
