@@ -1,25 +1,28 @@
 """A question to its answer: what it means here, and which way it goes.
 
-A question may lean on the turn before (`index.follow_up`); it may be one across releases
-(`index.question_form`), which is answered by a list, or one for a single best answer; it may ask
-whether one country took part, to which only the list of those that did is an answer.
+A question may lean on the turn before (`index.follow_up`), or want some of the list that was given
+there (`index.narrowed`); it may be one across releases (`index.question_form`), which is answered
+by a list, or one for a single best answer; it may ask whether one country took part, to which only
+the list of those that did is an answer.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.patterns import lazy_pattern
 from index.across import across
-from index.answer import Answer, Filters
+from index.answer import Answer, Context, Filters
 from index.courtesy import courtesy
 from index.explanation import Stopwatch
 from index.follow_up import Completed, completed, context_after, has_pronoun
 from index.generation import Generation
-from index.many_answers import many_answers
+from index.many_answers import Integers, belonging, many_answers
 from index.membership import question_for_list
 from index.mending import mended
+from index.narrowed import narrowed, steps, ways_to_ask
 from index.one_answer import one_answer
 from index.open_reader import OpenReader
 from index.plural_subject import has_plural_subject
@@ -78,7 +81,9 @@ class _Answering:
     def answer(self) -> Answer:
         """Complete the question from the conversation, and answer it."""
         question, context = self._request.question, self._request.context
-        if context is not None and self._stands_alone(question):
+        if some_of_list := self._narrowed(question, context):
+            question, context = some_of_list, None
+        elif context is not None and self._stands_alone(question):
             context = None
         asked = completed(question, context, self._generation)
         listed = question_for_list(asked.text)
@@ -101,6 +106,16 @@ class _Answering:
             context=context_after(asked, release, self._generation),
         )
 
+    def _narrowed(self, question: str, context: Context | None) -> str | None:
+        """Return a question with the one whose list it narrows, if it does."""
+        if context is None or context.release is not None:
+            return None
+        both = narrowed(question, context.question)
+        return both if both and self._are_of_lists(steps(both)) else None
+
+    def _are_of_lists(self, asked: Sequence[str]) -> bool:
+        return all(self._step(one)[0].wanted in ("list", "count") for one in asked)
+
     def _stands_alone(self, question: str) -> bool:
         """Whether a question is one across releases that leans on no turn before."""
         if has_pronoun(_THERE_ARE.sub(" ", question)):
@@ -110,6 +125,9 @@ class _Answering:
 
     def _answer(self, asked: Completed) -> Answer:
         text, understood_as = asked.text, asked.understood_as
+        *before, last = steps(text)
+        if before and self._are_of_lists((*before, last)):
+            return replace(self._some_of_list(before, last), understood_as=text)
         dates = self._dates(text)
         if asked.focus is None:
             form, filters = self._across(text, dates)
@@ -138,6 +156,21 @@ class _Answering:
         near = self._one(understand(form.text, self._generation), filters)
         nearest = near.quotes or near.nearest
         return replace(found, nearest=nearest, explanation=near.explanation)
+
+    def _some_of_list(self, before: Sequence[str], last: str) -> Answer:
+        """Return those releases of a list that the last question wants."""
+        within: Integers | None = None
+        for question in before:
+            form, filters = self._step(question)
+            within = belonging(self._generation, form, filters, within)
+        form, filters = self._step(last)
+        request = replace(self._request, filters=filters)
+        return many_answers(self._generation, request, form, self._watch, within)
+
+    def _step(self, question: str) -> tuple[Form, Filters]:
+        """Return what a question wants that gives a list or narrows one."""
+        asked = [self._across(one, self._dates(one)) for one in ways_to_ask(question)]
+        return next((one for one in asked if one[0].is_across), asked[-1])
 
     def _several(self, text: str, dates: Dates) -> Answer | None:
         """Return the releases that say what a question in the plural asks for, if several do."""

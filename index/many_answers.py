@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.across import Belonging, across, sentence
-from index.answer import Answer, Quote
+from index.answer import Answer, Filters, Quote
 from index.corpus_facts import facts
 from index.explanation import CONSIDERED, Considered, Explanation, Stopwatch
 from index.generation import Generation
@@ -31,7 +31,13 @@ CERTAINTY = 0.95
 _RANKED = 10
 
 
-def many_answers(generation: Generation, request: Request, form: Form, watch: Stopwatch) -> Answer:
+def many_answers(
+    generation: Generation,
+    request: Request,
+    form: Form,
+    watch: Stopwatch,
+    within: Integers | None = None,
+) -> Answer:
     """Answer a question across releases; abstain where none belongs.
 
     Args:
@@ -39,10 +45,11 @@ def many_answers(generation: Generation, request: Request, form: Form, watch: St
         request: What was asked, and of which releases.
         form: What it wants.
         watch: Times the steps.
+        within: Numbers of the only releases that it is asked of, or None for all.
     """
     watch.finish("understand")
     tables = generation.tables
-    allowed = releases_within(generation, request.filters)
+    allowed = _allowed(generation, request.filters, within)
     found = _found(generation, form, allowed)
     watch.finish("find")
     limit = MOST_RELEASES if request.limit is None else request.limit
@@ -75,6 +82,28 @@ def many_answers(generation: Generation, request: Request, form: Form, watch: St
         if request.explain
         else None,
     )
+
+
+def belonging(
+    generation: Generation, form: Form, filters: Filters, within: Integers | None = None
+) -> Integers:
+    """Return the numbers of the releases on the list that answers a question, in ascending order.
+
+    Args:
+        generation: The index.
+        form: What the question wants.
+        filters: Which releases it is asked of.
+        within: Numbers of the only releases that it is asked of besides, or None for all.
+    """
+    found = _found(generation, form, _allowed(generation, filters, within))
+    return np.array(sorted(one.release for one in found), np.int64)
+
+
+def _allowed(generation: Generation, filters: Filters, within: Integers | None) -> Integers | None:
+    allowed = releases_within(generation, filters)
+    if allowed is None or within is None:
+        return within if allowed is None else allowed
+    return np.intersect1d(allowed, within)
 
 
 def _found(generation: Generation, form: Form, allowed: Integers | None) -> list[Belonging]:

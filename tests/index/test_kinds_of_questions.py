@@ -129,6 +129,66 @@ def test_a_question_about_the_corpus_is_asked_of_all_of_it_in_a_conversation(
     assert engine.ask("Which releases mention Nepal?", context=context).total == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "read", "found"),
+    [
+        (
+            "Which releases mention Norland?",
+            "which of them mention Chile?",
+            "which of them mention Chile? — Which releases mention Norland?",
+            {"2032-03-01-marsh"},
+        ),
+        (
+            "Which releases mention Nepal?",
+            "And which of those were in Lower Quay?",
+            "And which of those were in Lower Quay? — Which releases mention Nepal?",
+            {"2031-02-01-heron-ends"},
+        ),
+        (
+            "Which releases mention Lower Quay?",
+            "how many of them are from 2032?",
+            "how many of them are from 2032? — Which releases mention Lower Quay?",
+            {"2032-03-01-marsh"},
+        ),
+    ],
+)
+def test_a_list_may_be_narrowed_by_the_next_question_which_says_how_it_was_read(
+    engine: Engine, first: str, then: str, read: str, found: set[str]
+) -> None:
+    listed = engine.ask(first)
+    answer = engine.ask(then, context=listed.context)
+    assert listed.total > 1
+    assert answer.understood_as == read
+    assert {quote.release for quote in answer.quotes} == found
+
+
+def test_a_list_that_was_narrowed_may_be_narrowed_again_and_be_empty(engine: Engine) -> None:
+    listed = engine.ask("Which releases mention Quay?")
+    seized = engine.ask("which of them mention inspectors?", context=listed.context)
+    later = engine.ask("and which of them are from 2032?", context=seized.context)
+    assert (listed.total, seized.total, later.total) == (3, 2, 1)
+    none = engine.ask(
+        "and which of them mention Chile?",
+        context=engine.ask("which of them mention Nepal?", context=listed.context).context,
+    )
+    assert not none.answered
+
+
+def test_a_fragment_takes_the_place_of_its_like_in_what_narrowed_a_list(engine: Engine) -> None:
+    context = engine.ask("Which releases mention Quay?").context
+    context = engine.ask("which of them mention Nepal?", context=context).context
+    answer = engine.ask("and Chile?", context=context)
+    assert answer.understood_as == "which of them mention Chile? — Which releases mention Quay?"
+    assert {quote.release for quote in answer.quotes} == {"2032-03-01-marsh"}
+
+
+def test_of_what_is_no_list_nothing_is_left_out(engine: Engine) -> None:
+    context = engine.ask("Who led Operation Marsh?").context
+    answer = engine.ask("which of them were in Chile?", context=context)
+    assert answer.understood_as is not None
+    assert answer.understood_as.startswith("which of them were in Chile? — ")
+
+
 def test_whether_a_country_took_part_is_answered_by_the_list_of_those_that_did(
     engine: Engine,
 ) -> None:

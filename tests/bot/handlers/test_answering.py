@@ -94,6 +94,15 @@ class TestAFollowUp:
         assert found.text.startswith("Read as: and who led it? — Operation Heron ends")
         assert found.message.quotations() == [UNHURT]
 
+    def test_may_want_some_of_a_list(self, ada: Person) -> None:
+        ada.write("Which releases mention Peru?")
+        assert "5 of 8 releases" in ada.next_answer().text
+        ada.write("which of them were in March 2032?")
+        found = ada.next_answer()
+        assert found.text.startswith("Read as: which of them were in March 2032? — Which releases")
+        assert "10 March 2032" in found.text
+        assert len(found.message.quotations()) == 1
+
     def test_belongs_to_its_chat_alone(self, ada: Person, bob: Person) -> None:
         ada.write(SEIZED)
         ada.next_answer()
