@@ -9,14 +9,14 @@ biases added once another 3 %, and 7 % of the time for a question; heads left wh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
+from index.heads import attentions
 from index.onnx_session import onnx_session
 from index.row_wise import random_feeds
 
@@ -192,7 +192,7 @@ class _Rewriting:
 
         The tokens are then the first axis: `(tokens, heads, size)` for `(1, tokens, heads, size)`.
         """
-        for attention in list(self._attentions()):
+        for attention in list(attentions(self._graph.node, self._constants)):
             attention.rewrite(self._constant)
 
     def drop_unused(self) -> None:
@@ -207,34 +207,6 @@ class _Rewriting:
         left = [one for one in self._graph.initializer if one.name in wanted]
         del self._graph.initializer[:]
         self._graph.initializer.extend(left)
-
-    def _attentions(self) -> Iterator[_Attention]:
-        """Yield what can be multiplied so: each product, of several heads, is moved from tokens."""
-        made = {output: node for node in self._graph.node for output in node.output}
-        for scores in self._graph.node:
-            softmax = self._only_taker(scores, "Softmax")
-            mixed = self._only_taker(softmax, "MatMul")
-            shaped_back = self._only_taker(mixed, "Reshape")
-            back = self._only_taker(shaped_back or mixed, "Transpose")
-            if back is None or scores.op_type != "FusedMatMul":
-                continue
-            moved = [made.get(name) for name in (*scores.input, *mixed.input[1:])]
-            if [_turn(one) for one in (*moved, back)] != _TURNS:
-                continue
-            shaped = [made.get(one.input[0]) for one in moved if one is not None]
-            [sizes, *others] = [self._told_shape(one) for one in shaped]
-            if sizes[:2] == (1, _ANY) and others == [sizes, sizes]:
-                yield _Attention(scores, mixed, back, shaped, sizes[2:])
-
-    def _only_taker(self, node: Any, kind: str) -> Any:
-        """Return the node that takes a node's output, if it is the only one, and of this kind."""
-        takers = [one for one in self._graph.node if node and node.output[0] in one.input]
-        return takers[0] if [one.op_type for one in takers] == [kind] else None
-
-    def _told_shape(self, node: Any) -> tuple[int, ...]:
-        if node is None or node.op_type != "Reshape":
-            return ()
-        return tuple(self._constants.get(node.input[1], ()))
 
     def _only_quantised(self) -> dict[str, Any]:
         """Return the quotients that are taken for nothing but to be quantised."""
@@ -282,48 +254,6 @@ class _Rewriting:
     def _take(self, nodes: Sequence[Any]) -> None:
         del self._graph.node[:]
         self._graph.node.extend(nodes)
-
-
-_TURNS = [(0, 2, 1, 3), (0, 2, 3, 1), (0, 2, 1, 3), (0, 2, 1, 3)]
-"""How queries, keys and values are moved to their products, and what comes of them back."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Attention:
-    """The nodes of an attention: products of queries and keys, with values, and what is around."""
-
-    scores: Any
-    mixed: Any
-    back: Any
-    shaped: Sequence[Any]
-    heads: tuple[int, ...]
-
-    def rewrite(self, constant: Callable[[str, Any], str]) -> None:
-        """Take queries, keys and values as they were shaped; see FusedMatMul of onnxruntime."""
-        from onnx import helper
-
-        shape = constant("x".join(map(str, (_ANY, *self.heads))), [_ANY, *self.heads])
-        for one in self.shaped:
-            one.input[1] = shape
-        queries, keys, values = (one.output[0] for one in self.shaped)
-        del self.scores.input[:]
-        self.scores.input.extend([queries, keys])
-        scale = [one for one in self.scores.attribute if one.name == "alpha"]
-        del self.scores.attribute[:]
-        self.scores.attribute.extend(scale)
-        for name in ("transBatchA", "transBatchB", "transB"):
-            self.scores.attribute.append(helper.make_attribute(name, 1))
-        self.mixed.op_type, self.mixed.domain = "FusedMatMul", "com.microsoft"
-        self.mixed.input[1] = values
-        self.mixed.attribute.append(helper.make_attribute("transBatchB", 1))
-        self.back.input[0] = self.mixed.output[0]
-        del self.back.attribute[:]
-        self.back.attribute.append(helper.make_attribute("perm", (1, 0, 2)))
-
-
-def _turn(node: Any) -> tuple[int, ...] | None:
-    is_turned = node is not None and node.op_type == "Transpose"
-    return tuple(node.attribute[0].ints) if is_turned else None
 
 
 def _parted(node: Any) -> Iterator[Any]:
