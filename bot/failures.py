@@ -78,6 +78,8 @@ class Failures:
         except TelegramError as error:
             _LOG.warning("no apology could be sent: %s", told(error))
             return error
+        except Exception as error:  # whatever it is, the admins are told of what came first
+            _LOG.error("no apology could be sent: %s", traced(error))
         return None
 
     def _report(self, update: Update, context: AnyContext, error: Exception, identity: str) -> None:

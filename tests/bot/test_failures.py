@@ -256,6 +256,19 @@ class TestTheAdmins:
         assert ada.next_answer().text.startswith("Sorry")
         assert "an admin was not told of an error: Forbidden" in caplog.text
 
+    def test_get_the_trace_though_the_apology_fails_unforeseen(
+        self, ada: Person, admin: Person, fail: Fail, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        async def failing(*_: object) -> None:
+            raise KeyError
+
+        monkeypatch.setattr("bot.failures.reply", failing)
+        question = ada.write("Why?")
+        fail(unforeseen())
+        report = admin.next_answer()
+        assert report.text.startswith(f"Error id{question.update}\n")
+        assert report.text.endswith("ZeroDivisionError")
+
 
 async def _answered(telegram: Telegram) -> None:
     """Answer the last message with a button, and confirm the updates until then."""
