@@ -113,7 +113,7 @@ class Adding:
 
 async def _source(bot: Bot, message: Message) -> Source | Outgoing:
     """Return the page or the file that a message is about, or what is said where there is none."""
-    words = (message.text or message.caption or "").split()[1:]
+    words = (message.text or "").split()[1:]  # those of a caption are about its file
     if words:
         return await asyncio.to_thread(_fetched, words[0])
     document = message.document or _replied_document(message)

@@ -93,6 +93,10 @@ class TestAnAttachedFile:
         desk.root.write("/add", reply_to=file)
         assert desk.root.next_answer().text.startswith("Harbour seals counted\n")
 
+    def test_is_what_is_meant_whatever_else_its_caption_says(self, desk: Desk) -> None:
+        desk.root.attach("seals.md", SEALS, caption="/add the seals, as agreed")
+        assert desk.root.next_answer().text.startswith("Harbour seals counted\n")
+
     def test_that_is_there_already_is_said_to_be(self, desk: Desk) -> None:
         desk.decide(desk.add())
         assert desk.add().text.startswith("The collection has that already")
