@@ -52,7 +52,7 @@ class Browsing:
             return USAGE
 
         def look(catalogue: Catalogue) -> Outgoing:
-            found = catalogue.find(words, ON_A_PAGE)
+            found = catalogue.find(words, ON_A_PAGE + 1)
             if len(found) == 1 or (found and found[0].id == words.strip()):
                 return release_card(found[0], catalogue.lead(found[0].id), username=username)
             return found_page(words, found)

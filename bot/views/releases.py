@@ -78,11 +78,17 @@ def latest_page(releases: Sequence[CatalogueEntry], offset: int, total: int) -> 
 
 
 def found_page(words: str, releases: Sequence[CatalogueEntry]) -> Outgoing:
-    """Return the releases that somebody may have meant, to choose from."""
+    """Return the releases that somebody may have meant, to choose from.
+
+    Args:
+        words: What they said.
+        releases: One more than `ON_A_PAGE` of them tells that there are more.
+    """
     sought = tidied(words, _LONGEST_WORDS)
     if not releases:
         return Outgoing(Formatted(f"No release is known by “{sought}”.")) if sought else USAGE
-    return _listed(Formatted(f"Releases on “{sought}”"), releases[:ON_A_PAGE], 1, [])
+    which = f"The first {ON_A_PAGE} releases" if len(releases) > ON_A_PAGE else "Releases"
+    return _listed(Formatted(f"{which} on “{sought}”"), releases[:ON_A_PAGE], 1, [])
 
 
 def _listed(

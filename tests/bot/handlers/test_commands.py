@@ -173,7 +173,7 @@ class TestRelease:
     def test_offers_a_choice_where_the_words_leave_one(self, ada: Person) -> None:
         ada.write("/release raid in peru")
         listed = ada.next_answer()
-        assert listed.text.startswith("Releases on “raid in peru”\n\n1. ")
+        assert listed.text.startswith("The first 5 releases on “raid in peru”\n\n1. ")
         ada.press(listed, "3")
         assert ada.next_answer().text.startswith("Operation Raid ")
 

@@ -65,6 +65,9 @@ def test_releases_that_may_be_meant_are_there_to_choose_from() -> None:
     view = found_page("heron\n", [entry(1), entry(2)])
     assert shown(view).text.startswith("Releases on “heron”\n\n1. Invented Operation 1 ends")
     assert decode(data_of(view, "2")) == of_release(entry(2).id)
+    many = found_page("heron", [entry(day) for day in range(1, 7)])
+    assert shown(many).text.startswith("The first 5 releases on “heron”\n\n1. ")
+    assert labels(many) == [["1", "2", "3", "4", "5"]]
     assert shown(found_page("zebra", [])).text == "No release is known by “zebra”."
     assert "/release" in shown(found_page(" ", [])).text
 
