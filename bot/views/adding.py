@@ -76,8 +76,10 @@ def added_view(release: Release, changes: str) -> Outgoing:
 
 def how_to_give(missing: Sequence[str]) -> str:
     """Return how an admin gives metadata that a source does not tell, as a file may."""
+    *most, last = missing
+    keys = f"{', '.join(most)} and {last}" if most else last
     return (
-        f"Give {' and '.join(missing)} above the text of a .txt or .md file, between two lines of "
+        f"Give {keys} above the text of a .txt or .md file, between two lines of "
         "---, as in “date: 2031-03-04”, and send it again."
     )
 

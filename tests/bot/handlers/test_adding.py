@@ -129,7 +129,8 @@ class TestAnAttachedFile:
         self, desk: Desk
     ) -> None:
         text = b"Nine seals were counted by the invented office, twice."
-        assert "between two lines of ---" in desk.add("seals.txt", b"Seals\n\n" + text).text
+        lacking = desk.add("seals.txt", text).text
+        assert "Give title, date and publisher above the text of a .txt or .md file" in lacking
         given = b"title: Seals\ndate: 2019-05-06\npublisher: Invented Harbour Office"
         shown = desk.add("seals.txt", b"---\n%s\n---\n%s" % (given, text))
         assert "between two lines" not in shown.text
