@@ -26,6 +26,7 @@ def load(seed: Seed, work: Path, **sizes: float) -> tuple[dict[str, Any], str]:
         [
             sys.executable, "-m", "scripts.benchmarks.bot_load", "--reader", "none",
             "--index", str(seed.place.index), "--work", str(work), "--json", str(file),
+            "--idle", "1",
             *(word for name, size in sizes.items() for word in (f"--{name}", str(size))),
         ],
         cwd=PROJECT,
