@@ -150,6 +150,17 @@ class TestInAGroup:
         ada.write("/ask and who led it?", group, anonymously=True)
         assert group.next_answer().message.quotations() == [UNHURT]
 
+    def test_an_anonymous_admin_who_is_forgotten_is_that_of_one_group(
+        self, telegram: Telegram, ada: Person, group: Room
+    ) -> None:
+        other = telegram.group("Another desk")
+        ada.write(f"/ask {SEIZED}", other, anonymously=True)
+        other.next_answer()
+        ada.write("/forget", group, anonymously=True)
+        assert group.next_answer().text.startswith("Done")
+        ada.write("/ask and who led it?", other, anonymously=True)
+        assert other.next_answer().message.quotations() == [UNHURT]
+
     def test_privacy_mode_keeps_mentions_from_it_but_no_command(
         self, telegram: Telegram, ada: Person
     ) -> None:
