@@ -72,15 +72,19 @@ def many_answers(
         is_list=True,
         ranking=tuple(tables.releases[one.release].id for one in found[:_RANKED]),
         elapsed_ms=watch.elapsed_ms,
-        explanation=Explanation(
-            form=form.wanted if form.text else f"{form.wanted}, from metadata",
-            considered=_considered(generation, page),
-            signs=(),
-            threshold=least,
-            stages=watch.stages,
-        )
-        if request.explain
-        else None,
+        explanation=_explanation(generation, form, page, least, watch) if request.explain else None,
+    )
+
+
+def _explanation(
+    generation: Generation, form: Form, page: list[Belonging], least: float, watch: Stopwatch
+) -> Explanation:
+    return Explanation(
+        form=form.wanted if form.text else f"{form.wanted}, from metadata",
+        considered=_considered(generation, page),
+        signs=(),
+        threshold=least,
+        stages=watch.stages,
     )
 
 

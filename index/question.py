@@ -21,7 +21,8 @@ class Question:
         stems: What carries the question, in order, without repeats: its words without stop words,
             or all of them where nothing else is left; of a mistyped word those that it is near.
         stems_in: The same for each language of the releases, by its rules and stop words.
-        vector: Its unit vector, float32 `(dim,)`.
+        sought: What passages are looked for with: the text, or more if it leans on a turn before.
+        vector: The unit vector of what is sought, float32 `(dim,)`.
         dates: The dates that it names.
     """
 

@@ -57,7 +57,7 @@ def read(
         for part, one in islice(zip(chosen, stretches, strict=True), len(judged), number):
             judged.append(_judged(generation, part, reader.read(asked, one), sentences))
         ranked = _ranked(opened, judged)
-        if _share(ranked) > CONCLUSIVE.get(number, 1.0):
+        if _share(ranked) > CONCLUSIVE.get(number, np.inf):
             break
         # Before it is known that they are wanted: else a core would wait for what the other reads.
         for one in (*_second(generation, ranked), *stretches[_AT_ONCE:]):

@@ -152,6 +152,17 @@ def test_where_the_first_are_conclusive_the_others_are_left(large: Generation) -
     assert [one.is_cancelled for one in titled] == [False] * 3 + [True] * (len(titled) - 3)
 
 
+def test_no_share_ends_a_reading_after_two_stretches(
+    large: Generation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rounding may lift a share above one."""
+    monkeypatch.setattr("index.read._share", lambda _: 1.0000002)
+    reader = LikingReader()
+    read_by(reader, large, "Which kite flew for 12 minutes?")
+    left = [one.is_cancelled for one in reader.begun if one.stretch.title]
+    assert left[:4] == [False, False, False, True]
+
+
 def test_what_may_be_read_twice_is_begun_before_the_last_stretch_is_read(large: Generation) -> None:
     question = "Which kite flew for 12 minutes?"
     found = read_stretches(LikingReader(), large, question)
